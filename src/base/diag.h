@@ -1,0 +1,111 @@
+/* Diagnostics: what is wrong, where, and what would mend it.
+ *
+ * Authors' mistakes are reported here and the work goes on; the caller gets
+ * NULL, false or a poison value, and stays silent about what follows from it.
+ * One mistake, one report: a second one of the same name at the same place
+ * is dropped.  Text goes: lower case, no final stop, names in `backquotes`;
+ * the message says what is wrong, only help suggests.
+ *
+ *     struct diag *d = diag_add(diags, DIAG_UNKNOWN_NAME, span,
+ *                               "no value is called `%s`", name);
+ *     diag_note(d, "not defined on this page");      behind the carets
+ *     diag_label(d, other, "the other one is here");  a second place
+ *     diag_help(d, "did you mean `%s`?", near);
+ *
+ * The catalogue is base/diag.def, one row a diagnostic.
+ *
+ * Our own mistakes are bug(): it prints the place and aborts, also in
+ * release builds.
+ *
+ * Thread: a struct diags belongs to one thread at a time (one per page).
+ */
+#ifndef BASE_DIAG_H
+#define BASE_DIAG_H
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/source.h"
+
+enum diag_severity { SEVERITY_WARNING, SEVERITY_ERROR, SEVERITY_FATAL };
+
+/* SEVERITY_ERROR: the author's (exit 1); SEVERITY_FATAL: the environment's,
+ * such as a full disk (exit 3). */
+
+enum diag_name {
+#define DIAG(id, name, severity, meaning, example) DIAG_##id,
+#include "base/diag.def"
+#undef DIAG
+    DIAG_COUNT
+};
+
+/* A row of the catalogue. */
+struct diag_kind {
+    const char *name; /* "unknown-name", as printed and explained */
+    enum diag_severity severity;
+    const char *meaning; /* sentences for `lectern explain` */
+    const char *example; /* Markdown that provokes it; "" where none can */
+};
+
+struct diag_label {
+    struct span span;
+    struct str text;
+    struct diag_label *next;
+};
+
+struct diag {
+    enum diag_name name;
+    struct span span; /* source NULL: only the message is shown */
+    struct str message;
+    struct str note;           /* behind the carets; may be empty */
+    struct diag_label *labels; /* other places, in the order they came */
+    struct str help;           /* may be empty */
+    struct diag *next;
+    struct arena *arena;
+};
+
+struct diags {
+    struct arena *arena;
+    struct diag *first;
+    struct diag *last;
+    size_t count[SEVERITY_FATAL + 1]; /* by severity */
+};
+
+void diags_init(struct diags *diags, struct arena *arena);
+
+/* Any error, warnings not counted. */
+bool diags_failed(const struct diags *diags);
+
+/* Never NULL.  The record stays the list's; details may be added to it. */
+struct diag *diag_add(struct diags *diags, enum diag_name name,
+                      struct span span, const char *format, ...)
+    __attribute__((format(printf, 4, 5)));
+void diag_note(struct diag *diag, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
+void diag_label(struct diag *diag, struct span span, const char *format, ...)
+    __attribute__((format(printf, 3, 4)));
+void diag_help(struct diag *diag, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
+
+/* "did you mean `x`?" as the help, unless `suggestion` is empty. */
+void diag_suggest(struct diag *diag, struct str suggestion);
+
+/* The catalogue's row. */
+const struct diag_kind *diag_kind(enum diag_name name);
+
+enum diag_form { DIAG_WINDOW, DIAG_SHORT, DIAG_JSON };
+
+/* Appends one diagnostic with a final line end: the window with source lines
+ * and carets; `file:line:col: error: text` on one line; a JSON object on one
+ * line.  `colour` adds terminal colours to the window. */
+void diag_print(struct buf *out, const struct diag *diag, enum diag_form form,
+                bool colour);
+
+/* All of a list, ordered by place; at most 20 errors of one source, then
+ * "and n more". */
+void diags_print(struct buf *out, const struct diags *diags,
+                 enum diag_form form, bool colour);
+
+_Noreturn void diag_bug(const char *file, int line, const char *what);
+#define bug(what) diag_bug(__FILE__, __LINE__, (what))
+
+#endif

@@ -1,0 +1,41 @@
+/* Every limit in one place, each with its reason.  Exceeding one is a
+ * diagnostic (`limit`) that names the number. */
+#ifndef BASE_LIMITS_H
+#define BASE_LIMITS_H
+
+/* A lecture is text; more is a mistake, and spans hold 32-bit offsets. */
+#define LIMIT_SOURCE_BYTES ((size_t)16 << 20)
+
+/* Assets are copied whole through memory. */
+#define LIMIT_ASSET_BYTES ((size_t)256 << 20)
+
+/* cmark 0.30 takes quadratic time on deeper nesting of quotes and lists. */
+#define LIMIT_NESTING 100
+
+/* Recursion of the expression parser: well below the stack of a thread. */
+#define LIMIT_EXPRESSION_DEPTH 200
+
+/* Calls within calls while evaluating; one takes about 1 kB of stack. */
+#define LIMIT_CALL_DEPTH 1000
+
+/* Steps of one page's evaluation: about a second. */
+#define LIMIT_EVALUATION_STEPS 50000000
+
+/* Elements of one list, rows of one table. */
+#define LIMIT_LIST_LENGTH 1000000
+
+/* Bytes of one text value. */
+#define LIMIT_TEXT_BYTES ((size_t)1 << 20)
+
+/* Levels and nodes of one YAML block: no one writes more by hand. */
+#define LIMIT_YAML_DEPTH 32
+#define LIMIT_YAML_NODES 20000
+
+/* Partials within partials. */
+#define LIMIT_TEMPLATE_DEPTH 32
+
+/* Rows drawn by one chart: beyond it the marks are no longer to be told
+ * apart, and the page is large. */
+#define LIMIT_CHART_MARKS 2000
+
+#endif

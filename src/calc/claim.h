@@ -1,0 +1,32 @@
+/* What a written number claims.
+ *
+ * "8×" claims 7.5 to 8.5, "4.6M" 4.55 to 4.65 million, "$4.6 million" the
+ * same in dollars, "10–20×" a range (each end to its precision), "350 GB"
+ * that in its unit, "29,508×" what it says, "12%" 0.115 to 0.125, "1/3"
+ * nothing.  Leading words ("about", "roughly", "~", "≈") widen nothing; they
+ * are refused with advice to write a check instead.
+ *
+ * Thread: pure functions.
+ */
+#ifndef CALC_CLAIM_H
+#define CALC_CLAIM_H
+
+#include "calc/unit.h"
+
+struct written {
+    double low, high;        /* inclusive below, inclusive above */
+    const struct unit *unit; /* NULL: a plain number (× and % leave none) */
+};
+
+/* Reads all of the text as a number as people write them; Markdown's `*` and
+ * `_` around it are passed over.  False, after a report (`unreadable-claim`),
+ * if it is not one. */
+bool claim_parse(struct arena *arena, struct diags *diags, struct excerpt text,
+                 struct written *written);
+
+/* Does a number of `unit` lie in what was written?  The dimensions are the
+ * same. */
+bool claim_covers(const struct written *written, double number,
+                  const struct unit *unit);
+
+#endif

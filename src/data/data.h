@@ -1,0 +1,86 @@
+/* Structured text as trees and rows in which everything knows its place.
+ *
+ * YAML (libyaml, events) becomes a tree of nodes whose scalars stay text
+ * until a schema asks for more: `no` is a word, `1e3` is what was written.
+ * CSV (libcsv, strict) becomes rows of cells.
+ *
+ * Ownership: results live in the arena; they borrow the excerpt's bytes.
+ * Bad input: reported to `diags`; what could be read is returned, so that
+ * other mistakes in it are found in the same run.
+ * Thread: pure functions.
+ */
+#ifndef DATA_DATA_H
+#define DATA_DATA_H
+
+#include "base/arena.h"
+#include "base/diag.h"
+#include "base/near.h"
+#include "base/source.h"
+
+enum node_kind { NODE_SCALAR, NODE_LIST, NODE_MAP };
+
+struct node {
+    enum node_kind kind;
+    struct span span;    /* of the whole node */
+    struct excerpt text; /* of a scalar, with quotes and escapes resolved;
+                            spans within it are right for text that stands in
+                            one line without escapes, else the whole node */
+    bool quoted;         /* a quoted scalar: never null */
+    size_t count;        /* of items or pairs */
+    struct node **items; /* of a list */
+    struct pair *pairs;  /* of a map, in the order written */
+};
+
+struct pair {
+    struct node *key; /* always a scalar */
+    struct node *value;
+};
+
+/* Parses one document.  Anchors, tags, a second document and duplicate keys
+ * are refused.  An empty text is an empty map.  NULL if the text is not YAML
+ * (one report, at the place where it stops being YAML). */
+struct node *data_yaml(struct arena *arena, struct diags *diags,
+                       struct excerpt text);
+
+/* The value of a key of a map, or NULL; NULL too if it is not a map. */
+struct node *node_get(const struct node *map, const char *key);
+
+/* True for a scalar without quotes that is empty, `~` or `null`. */
+bool node_empty(const struct node *node);
+
+/* The text of a scalar (trimmed); reports `wrong-type` for a list or map and
+ * gives false. `what` names the thing: "title". */
+bool node_text(struct diags *diags, const struct node *node, const char *what,
+               struct str *text);
+
+/* `true` or `false`; else reports `wrong-type`. */
+bool node_truth(struct diags *diags, const struct node *node, const char *what,
+                bool *truth);
+
+/* Reports each key of `map` that is not among `known` (with the nearest one).
+ * `what` names the map: "a chart". */
+void node_check_keys(struct diags *diags, const struct node *map,
+                     const char *what, const char *const *known, size_t count);
+
+struct cell {
+    struct str text; /* quotes resolved, spaces trimmed */
+    bool quoted;
+    struct span span;
+};
+
+struct csv {
+    size_t columns; /* of the header */
+    struct cell *header;
+    size_t rows;
+    struct cell *cells;   /* rows * columns */
+    struct excerpt after; /* what follows a line of `---`; else empty */
+};
+
+/* RFC 4180, plus: spaces around cells are dropped, blank lines and lines that
+ * begin with `#` are skipped, `separator` is ',' or '\t', a line of `---`
+ * ends the rows.  A row with another number of cells than the header is
+ * reported and left out.  NULL if there is no header. */
+struct csv *data_csv(struct arena *arena, struct diags *diags,
+                     struct excerpt text, char separator);
+
+#endif
