@@ -77,7 +77,8 @@ const char *str_terminated(struct arena *arena, struct str text);
 struct str str_format(struct arena *arena, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 struct str str_format_list(struct arena *arena, const char *format,
-                           va_list arguments);
+                           va_list arguments)
+    __attribute__((format(printf, 2, 0)));
 
 /* ASCII classes; independent of the locale, safe for any byte. */
 bool str_space(char c);

@@ -1,0 +1,243 @@
+/* libc's printf and strtod round correctly (glibc, musl), to even on ties;
+ * this file adds what they lack: ties away from zero, the shortest form, and
+ * a strict reading.
+ *
+ * A tie is recognised exactly, not by comparing digits: a double is m * 2^e,
+ * so it lies half-way between two multiples of 10^-d only if it is an odd
+ * multiple of 2^-(d+1), or, for whole tens, if fmod, which is exact, says
+ * so.  A tie is then printed as the next double away from zero, which rounds
+ * as wanted. */
+#include "base/num.h"
+
+#include "base/buf.h"
+#include "base/diag.h"
+
+#include <float.h>
+#include <limits.h>
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* More digits than any double needs to be told from its neighbours (767);
+ * those beyond only matter as "not zero". */
+#define KEPT_DIGITS 800
+
+/* Written exponents beyond this are all the same: zero or too large. */
+#define EXPONENT_CAP 1000000000L
+
+/* A decimal number while it is read. */
+struct decimal {
+    char digits[KEPT_DIGITS + 1]; /* without leading zeros */
+    size_t count;
+    long long exponent; /* of the last digit kept */
+    bool negative;
+};
+
+static void add_digit(struct decimal *decimal, char digit, bool fraction) {
+    if (fraction)
+        decimal->exponent--;
+    if (decimal->count == 0 && digit == '0')
+        return;
+    if (decimal->count < KEPT_DIGITS) {
+        decimal->digits[decimal->count++] = digit;
+        return;
+    }
+    decimal->exponent++;
+    if (digit != '0')
+        decimal->digits[KEPT_DIGITS - 1] = '1';
+}
+
+/* Digits with single `_` between them; false unless there is one. */
+static bool read_digits(struct str text, size_t *at, bool fraction,
+                        struct decimal *decimal) {
+    size_t begin = *at;
+    while (*at < text.n) {
+        char c = text.s[*at];
+        if (str_digit(c))
+            add_digit(decimal, c, fraction);
+        else if (c != '_' || *at == begin || *at + 1 == text.n ||
+                 !str_digit(text.s[*at + 1]))
+            break;
+        ++*at;
+    }
+    return *at > begin;
+}
+
+static bool read_sign(struct str text, size_t *at) {
+    if (*at >= text.n || (text.s[*at] != '-' && text.s[*at] != '+'))
+        return false;
+    return text.s[(*at)++] == '-';
+}
+
+static bool read_exponent(struct str text, size_t *at, long *exponent) {
+    bool negative = read_sign(text, at);
+    size_t begin = *at;
+    *exponent = 0;
+    for (; *at < text.n && str_digit(text.s[*at]); ++*at)
+        if (*exponent < EXPONENT_CAP)
+            *exponent = *exponent * 10 + (text.s[*at] - '0');
+    if (negative)
+        *exponent = -*exponent;
+    return *at > begin;
+}
+
+static bool read_decimal(struct str text, struct decimal *decimal) {
+    size_t at = 0;
+    decimal->negative = read_sign(text, &at);
+    bool whole = read_digits(text, &at, false, decimal);
+    if (at < text.n && text.s[at] == '.') {
+        at++;
+        if (!read_digits(text, &at, true, decimal))
+            return false;
+    } else if (!whole) {
+        return false;
+    }
+    if (at < text.n && (text.s[at] == 'e' || text.s[at] == 'E')) {
+        at++;
+        long exponent;
+        if (!read_exponent(text, &at, &exponent))
+            return false;
+        decimal->exponent += exponent;
+    }
+    return at == text.n;
+}
+
+bool num_parse_scaled(struct str text, int exponent, double *number) {
+    struct decimal decimal = {.count = 0};
+    if (!read_decimal(text, &decimal))
+        return false;
+    if (decimal.count == 0)
+        decimal.digits[decimal.count++] = '0';
+    char written[KEPT_DIGITS + 32];
+    snprintf(written, sizeof written, "%s%.*se%lld",
+             decimal.negative ? "-" : "", (int)decimal.count, decimal.digits,
+             decimal.exponent + exponent);
+    *number = strtod(written, NULL);
+    return isfinite(*number);
+}
+
+bool num_parse(struct str text, double *number) {
+    return num_parse_scaled(text, 0, number);
+}
+
+/* Half-way between two multiples of 10^-decimals, decimals >= 0. */
+static bool tie_in_fraction(double number, int decimals) {
+    if (fabs(number) >= 1 / DBL_EPSILON)
+        return false;
+    double scaled = ldexp(number, decimals);
+    return scaled != trunc(scaled) && 2 * scaled == trunc(2 * scaled);
+}
+
+/* Half-way between two multiples of 10^power, power >= 1.  Beyond 10^22 none
+ * is: 5^23 does not divide any 53-bit number. */
+static bool tie_in_tens(double number, int power) {
+    if (power > 22)
+        return false;
+    double ten = 1; /* powers of ten up to 22 are exact */
+    for (int i = 0; i < power; i++)
+        ten *= 10;
+    return fmod(fabs(number), ten) == ten / 2;
+}
+
+static double away_from_zero(double number) {
+    return nextafter(number, copysign(DBL_MAX, number));
+}
+
+void num_fixed(struct buf *buf, double number, int decimals) {
+    if (!isfinite(number) || decimals < 0 || decimals > 100)
+        bug("num_fixed needs a finite number and 0 to 100 decimals");
+    if (tie_in_fraction(number, decimals))
+        number = away_from_zero(number);
+    buf_printf(buf, "%.*f", decimals, number);
+}
+
+/* Splits "-d.ddde+xx" into its digits and its exponent. */
+static int split_scientific(double number, int digits,
+                            char coefficient[static 102]) {
+    char written[128];
+    snprintf(written, sizeof written, "%.*e", digits - 1, fabs(number));
+    coefficient[0] = written[0];
+    if (digits > 1)
+        memcpy(coefficient + 1, written + 2, (size_t)digits - 1);
+    coefficient[digits] = '\0';
+    return atoi(strchr(written, 'e') + 1);
+}
+
+int num_digits(double number, int digits, char coefficient[static 102]) {
+    if (!isfinite(number) || digits < 1 || digits > 100)
+        bug("num_digits needs a finite number and 1 to 100 digits");
+    int exponent = split_scientific(number, digits, coefficient);
+    int decimals = digits - 1 - exponent;
+    bool tie = decimals >= 0 ? tie_in_fraction(number, decimals)
+                             : tie_in_tens(number, -decimals);
+    if (tie)
+        exponent =
+            split_scientific(away_from_zero(number), digits, coefficient);
+    return exponent;
+}
+
+/* The fewest digits that read back as `number`, which is above zero; returns
+ * how many.  15 are always kept by a normal double, 17 always suffice;
+ * subnormal ones have fewer to keep. */
+static int shortest_digits(double number, char coefficient[static 102],
+                           int *exponent) {
+    int digits = number < DBL_MIN ? 1 : DBL_DIG;
+    for (;; digits++) {
+        char written[64];
+        *exponent = split_scientific(number, digits, coefficient);
+        snprintf(written, sizeof written, "%.*e", digits - 1, number);
+        if (digits == DBL_DECIMAL_DIG || strtod(written, NULL) == number)
+            break;
+    }
+    while (digits > 1 && coefficient[digits - 1] == '0')
+        digits--;
+    return digits;
+}
+
+/* The layout of ECMA-262, Number::toString, with n = exponent + 1. */
+static void add_plain(struct buf *buf, struct str digits, int exponent) {
+    size_t count = digits.n;
+    if (exponent < 0) {
+        BUF_LITERAL(buf, "0.");
+        buf_fill(buf, '0', (size_t)(-exponent - 1));
+        buf_add(buf, digits);
+        return;
+    }
+    size_t whole = (size_t)exponent + 1;
+    buf_add(buf, str_slice(digits, 0, whole));
+    if (whole >= count) {
+        buf_fill(buf, '0', whole - count);
+        return;
+    }
+    buf_char(buf, '.');
+    buf_add(buf, str_slice(digits, whole, count));
+}
+
+static void add_scientific(struct buf *buf, struct str digits, int exponent) {
+    buf_char(buf, digits.s[0]);
+    if (digits.n > 1) {
+        buf_char(buf, '.');
+        buf_add(buf, str_slice(digits, 1, digits.n));
+    }
+    buf_printf(buf, "e%+d", exponent);
+}
+
+void num_shortest(struct buf *buf, double number) {
+    if (!isfinite(number))
+        bug("num_shortest needs a finite number");
+    if (number == 0) {
+        buf_char(buf, '0');
+        return;
+    }
+    if (number < 0)
+        buf_char(buf, '-');
+    char coefficient[102];
+    int exponent;
+    int count = shortest_digits(fabs(number), coefficient, &exponent);
+    struct str digits = {coefficient, (size_t)count};
+    if (exponent >= -6 && exponent < 21)
+        add_plain(buf, digits, exponent);
+    else
+        add_scientific(buf, digits, exponent);
+}
