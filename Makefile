@@ -1,17 +1,178 @@
-V ?= debug
-B := build/$(V)
-CC ?= gcc
-LIBS := libcmark libxml-2.0 yaml-0.1
+# Lectern.  `make help` lists the goals; README.md says what this is.
+#
+# Everything that is built goes to build/, a folder for each variant and
+# compiler, side by side: build/release-cc, build/asan-clang, ...  A change of
+# flags or of the set of files is seen by the content of two stamps there.
+
+V ?= release
+ifneq ($(filter default undefined,$(origin CC)),)
+CC := cc
+endif
+B := build/$(V)-$(notdir $(firstword $(CC)))
+
+.DELETE_ON_ERROR:
+.SUFFIXES:
+MAKEFLAGS += --no-builtin-rules --no-print-directory
+ifeq ($(MAKELEVEL),0)
+MAKEFLAGS += --jobs=$(shell nproc 2>/dev/null || echo 2)
+endif
+export LC_ALL := C
+
+# Packages: what needs it, its name in Debian, and how to see that it is
+# there: a command, a header, or a file.
+define PACKAGES
+build  $(if $(findstring clang,$(CC)),clang,gcc)  $(CC)
+build  libc6-dev             <stdio.h>
+build  pkg-config            pkg-config
+build  libcmark-dev          <cmark.h>
+build  libxml2-dev           <libxml2/libxml/xmlwriter.h>
+build  libyaml-dev           <yaml.h>
+build  libcsv-dev            <csv.h>
+test   gcc                   gcc
+test   clang                 clang
+test   clang-format          clang-format
+test   perl                  prove
+test   libxml2-utils         xmllint
+test   locales               /usr/share/i18n/locales/de_DE
+test   default-jre-headless  java
+test   nodejs                node
+test   npm                   npm
+endef
+
+# The checker of HTML comes from npm, into build/.
+VNU_VERSION := 26.9.27
+VNU := build/node/node_modules/vnu-jar/build/dist/vnu.jar
+
+# Variants.
+FLAGS_debug := -O0 -g3
+FLAGS_release := -O2 -g -D_FORTIFY_SOURCE=2 -fstack-protector-strong -fPIE
+FLAGS_asan := -O1 -g -fno-omit-frame-pointer \
+	-fsanitize=address,undefined -fno-sanitize-recover=all
+FLAGS_tsan := -O1 -g -fsanitize=thread
+LINK_release := -pie -Wl,-z,relro,-z,now
+ifeq ($(FLAGS_$(V)),)
+$(error V=$(V) is unknown: it is debug, release, asan or tsan)
+endif
+
 WARN := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion \
 	-Wstrict-prototypes -Wmissing-prototypes -Wold-style-definition \
 	-Wpointer-arith -Wcast-qual -Wwrite-strings -Wformat=2 -Wundef -Wvla \
 	-Wswitch-enum -Wimplicit-fallthrough -Wdouble-promotion \
-	-Wnull-dereference
-LIB_CFLAGS := $(patsubst -I%,-isystem %,$(shell pkg-config --cflags $(LIBS)))
-ALL_CFLAGS := -std=c17 -D_POSIX_C_SOURCE=200809L -fno-common -g -Isrc $(WARN) $(LIB_CFLAGS) $(CFLAGS)
-SRC := $(wildcard src/*.c src/*/*.c)
+	-Wnull-dereference $(if $(WERROR),-Werror)
+
+# Headers of libraries are -isystem: the warnings are for our code.  Asked at
+# first use only, when the packages are there.
+LIBS := libcmark libxml-2.0 yaml-0.1
+LIB_CFLAGS = $(eval LIB_CFLAGS := $$(patsubst -I%,-isystem %,$$(shell \
+	pkg-config --cflags $(LIBS))))$(LIB_CFLAGS)
+LIB_LINK = $(eval LIB_LINK := $$(shell pkg-config --libs $(LIBS)))$(LIB_LINK)
+COMPILE = $(CC) -std=c17 -D_POSIX_C_SOURCE=200809L -fno-common -pthread -Isrc \
+	$(WARN) $(FLAGS_$(V)) $(LIB_CFLAGS) $(CPPFLAGS) $(CFLAGS)
+LINK = $(CC) -pthread $(FLAGS_$(V)) $(CFLAGS) $(LINK_$(V)) $(LDFLAGS)
+
+# All objects but main.o form a library, which the unit tests link too.
+SRC := $(sort $(wildcard src/*.c src/*/*.c))
 OBJ := $(SRC:src/%.c=$(B)/%.o)
-$(B)/%.o: src/%.c
+BUILTIN := $(shell find templates assets -type f 2>/dev/null | sort)
+UNIT := $(patsubst %.c,$(B)/%,$(wildcard tests/unit/*.c))
+
+program: $(B)/lectern ## Compile only: build/lectern (the default)
+	@ln -sfn $(B:build/%=%)/lectern build/lectern
+
+site: program ## Install what is missing, compile, build content/ into site/
+	$(B)/lectern build -o site .
+
+test: $(B)/lectern $(UNIT) $(VNU) ## Run all tests (V=asan, V=tsan: so built)
+	@B=$(B) V=$(V) CC='$(CC)' VNU=$(VNU) tests/run
+
+bless: $(B)/lectern ## CASE=doc/name: show and accept new expected output
+	@LECTERN=$(B)/lectern tests/cases.t --bless $(CASE)
+
+format: ## Format the C sources
+	clang-format -i $(wildcard src/*.[ch] src/*/*.[ch] tests/*.h tests/unit/*.c)
+
+clean: ## Remove everything that was built
+	rm -rf build site
+
+help: ## Show this
+	@sed -n 's/^\([a-z]*\):.*## /  make \1@/p' Makefile | \
+	while IFS=@ read -r a b; do printf '%-15s %s\n' "$$a" "$$b"; done
+	@echo '  V=debug|release|asan|tsan  CC=gcc|clang  WERROR=1  CFLAGS=...'
+
+$(B)/lectern: $(B)/main.o $(B)/liblectern.a
+	$(LINK) -o $@ $^ $(LIB_LINK) -lcsv -lm
+
+$(B)/liblectern.a: $(filter-out %/main.o,$(OBJ)) $(B)/builtin.o $(B)/files
+	@rm -f $@
+	ar rcs $@ $(filter %.o,$^)
+
+$(B)/%.o: src/%.c $(B)/flags
 	@mkdir -p $(@D)
-	$(CC) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
--include $(OBJ:.o=.d)
+	$(COMPILE) -MMD -MP -c -o $@ $<
+
+$(B)/builtin.o: $(B)/builtin.c $(B)/flags
+	$(COMPILE) -c -o $@ $<
+
+$(B)/tests/unit/%: tests/unit/%.c $(B)/liblectern.a $(B)/flags
+	@mkdir -p $(@D)
+	$(COMPILE) -Itests -MMD -MP -c -o $@.o $<
+	$(LINK) -o $@ $@.o $(B)/liblectern.a $(LIB_LINK) -lcsv -lm
+
+# templates/ and assets/ as a table in C: see src/site/builtin.h.
+$(B)/builtin.c: $(BUILTIN) $(B)/files
+	@{ echo '#include "site/builtin.h"'; n=0; \
+	for f in $(BUILTIN); do n=$$((n + 1)); \
+	    echo "static const unsigned char file_$$n[] = {"; \
+	    od -An -v -tu1 "$$f" | sed 's/[0-9][0-9]*/&,/g'; echo '0};'; done; \
+	echo 'const struct site_builtin site_builtins[] = {'; n=0; \
+	for f in $(BUILTIN); do n=$$((n + 1)); \
+	    echo "{\"$$f\", file_$$n, sizeof(file_$$n) - 1},"; done; \
+	echo '{0, 0, 0}};'; \
+	echo "const size_t site_builtin_count = $$n;"; } > $@
+
+# Stamps: rewritten only when their content changes.
+stamp = @mkdir -p $(B); echo '$(subst ','\'',$(1))' | cmp -s - $@ || \
+	echo '$(subst ','\'',$(1))' > $@
+$(B)/flags: FORCE | setup
+	$(call stamp,$(COMPILE) $(LINK))
+$(B)/files: FORCE
+	$(call stamp,$(SRC) $(BUILTIN))
+
+# Set-up: `make` alone only says what is missing, the other goals install it.
+GROUPS := build$(if $(filter test,$(MAKECMDGOALS)),|test)
+INSTALL := $(filter site test setup,$(MAKECMDGOALS))
+define SETUP
+have() {
+    case $$1 in
+    '<'*) printf '#if !__has_include(%s)\n#error\n#endif\n' "$$1" |
+          $(CC) -E -o /dev/null -x c - ;;
+    /*) test -e "$$1" ;;
+    *) command -v "$$1" ;;
+    esac >/dev/null 2>&1
+}
+missing=$$(echo "$$PACKAGES" | while read -r group package probe; do
+    case $$group in $(GROUPS)) have "$$probe" || printf ' %s' $$package ;; esac
+done)
+[ -n "$$missing" ] || exit 0
+say() { echo "make: missing$$missing ($$1)" >&2; exit 1; }
+[ -n "$(INSTALL)" ] || say "run 'make setup' to install"
+have apt-get || say "these are Debian's names: install their like, then go on"
+[ "$$(id -u)" = 0 ] && as= || { have sudo && as=sudo; } ||
+    say "run 'apt-get install$$missing' as root"
+echo "Installing$$missing"
+$$as apt-get -q update
+$$as env DEBIAN_FRONTEND=noninteractive \
+    apt-get -q install -y --no-install-recommends $$missing
+endef
+export PACKAGES SETUP
+setup: ## Install what is missing to build (and nothing if all is there)
+	@sh -eu -c "$$SETUP"
+
+$(VNU): | setup
+	npm install --prefix build/node --no-save --no-package-lock --no-audit \
+	    --no-fund --ignore-scripts --loglevel=error vnu-jar@$(VNU_VERSION)
+	@touch $@
+
+-include $(OBJ:.o=.d) $(UNIT:=.d)
+.PHONY: program site test bless format clean help setup FORCE
+FORCE:
