@@ -19,10 +19,14 @@ struct written {
 };
 
 /* Reads all of the text as a number as people write them; Markdown's `*` and
- * `_` around it are passed over.  False, after a report (`unreadable-claim`),
- * if it is not one. */
+ * `_` around it are passed over.  `expected` is the unit of the expression
+ * that it is compared with, NULL for a plain number; it settles whether the
+ * B of "1.5B" is billions or bytes, and the K of "300K" thousands or kelvin.
+ * The dimension of what is written may still be another one: compare with
+ * unit_same.  False, after a report (`unreadable-claim`, `unknown-unit`), if
+ * it is not a number. */
 bool claim_parse(struct arena *arena, struct diags *diags, struct excerpt text,
-                 struct written *written);
+                 const struct unit *expected, struct written *written);
 
 /* Does a number of `unit` lie in what was written?  The dimensions are the
  * same. */

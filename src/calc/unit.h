@@ -4,12 +4,15 @@
  * (kWh/h), its dimension (powers of the base dimensions) and its scale in
  * base units.  The factors are kept as the author wrote them; a product
  * merges factors of one dimension, so GB / (GB/s) is s, and a product whose
- * dimension is empty is no unit (NULL) but a factor to the number.
+ * dimension is empty is no unit (NULL) but a ratio for the number.
  *
- * One table holds every unit: a row is symbol, dimension, scale, which
- * prefixes it takes.  Families of counts (token, param) are rows too.
+ * One table (unit_table.c) holds every unit: a row is symbol, dimension,
+ * scale, which prefixes it takes.  Families of counts (token, param) are rows
+ * too.  A year is the Julian year of astronomy, 365.25 days.  `K` is kelvin,
+ * and before `B` and `bit` another spelling of the prefix k, 1000; `u` is
+ * another spelling of the prefix micro.
  *
- * Ownership: units live in the arena; those of the table are static.
+ * Ownership: units live in the arena in which they were made.
  * Thread: pure functions.
  */
 #ifndef CALC_UNIT_H
@@ -20,14 +23,31 @@
 
 struct unit;
 
+/* What a change of units does to a number: times * number / over.  Both are
+ * whole, and one of them is 1 wherever that is possible, so that 70 ms is
+ * 0.07 s to the last bit; apply it with unit_scale. */
+struct unit_ratio {
+    double times;
+    double over;
+};
+
 /* The unit that `text` begins with ("GB/s", "B^2", "kg*m/s^2", "$"), written
- * without spaces, and in `*end` the offset behind it.  A "/name" that is no
- * unit is not taken.  NULL, without a report, if it begins with none. */
+ * without spaces, and in `*end` the offset behind it.  Superscripts and the
+ * dot of unit_name are read, too.  A "/name" that is no unit is not taken,
+ * nor is a symbol that a letter, digit or `_` follows.  NULL, without a
+ * report, if it begins with none, or has powers that are out of range. */
 const struct unit *unit_begin(struct arena *arena, struct str text,
                               size_t *end);
 
-/* All of `text` as a unit; reports `unknown-unit` with the nearest, and
- * `FLOPs`/`FLOPS` with the two readings. */
+/* Does `text` begin with a word that has two readings: FLOPs or FLOPS, with
+ * any prefix?  `*end` is the offset behind it.  unit_begin takes none. */
+bool unit_refused(struct str text, size_t *end);
+
+/* Reports a name that stands where a unit is wanted and is none: as
+ * `unknown-unit` with the nearest, or with the two readings. */
+void unit_report(struct diags *diags, struct span span, struct str name);
+
+/* All of `text` as a unit; NULL after a unit_report. */
 const struct unit *unit_parse(struct arena *arena, struct diags *diags,
                               struct excerpt text);
 
@@ -40,36 +60,52 @@ int unit_multiplier(struct str text, size_t *end);
 bool unit_header(struct arena *arena, struct diags *diags, struct excerpt text,
                  const struct unit **unit, int *exponent);
 
-/* a * b^power, power 1 or -1; `*factor` is what the product of the numbers
- * has to be multiplied by.  NULL where nothing is left of it. */
-const struct unit *unit_product(struct arena *arena, const struct unit *a,
-                                const struct unit *b, int power,
-                                double *factor);
+/* a * b^power, power 1 or -1, in `*product` (NULL: nothing is left of it);
+ * `*ratio` is what to scale the product of the numbers by.  False, with
+ * neither set, if there are too many factors or too high powers. */
+bool unit_product(struct arena *arena, const struct unit *a,
+                  const struct unit *b, int power, const struct unit **product,
+                  struct unit_ratio *ratio);
 
-/* a^power for a whole power; *ok false if it gets out of range. */
-const struct unit *unit_power(struct arena *arena, const struct unit *a,
-                              int power, bool *ok);
+/* a^power for a whole power; false if it gets out of range. */
+bool unit_power(struct arena *arena, const struct unit *a, int power,
+                const struct unit **result);
 
-/* The square root, when every factor's power is even; else *ok false. */
-const struct unit *unit_root(struct arena *arena, const struct unit *a,
-                             bool *ok);
+/* The square root; false unless every factor's power is even. */
+bool unit_root(struct arena *arena, const struct unit *a,
+               const struct unit **root);
 
 /* Have they the same dimension?  NULL is that of plain numbers. */
 bool unit_same(const struct unit *a, const struct unit *b);
 
-/* `number` of unit `from` in unit `to`; both of one dimension.  Rounded once:
- * divides where that is exact. */
+/* From numbers of one unit to numbers of another of the same dimension. */
+struct unit_ratio unit_ratio(const struct unit *from, const struct unit *to);
+
+/* The number, scaled and rounded once (to within a last bit where neither
+ * part of the ratio is 1).  Infinite if it overflows. */
+double unit_scale(double number, struct unit_ratio ratio);
+
+/* `number` of unit `from` in unit `to`; both of one dimension. */
 double unit_convert(double number, const struct unit *from,
                     const struct unit *to);
 
-/* The same unit, with the prefix that puts `number` between 1 and 1000. */
+/* The same unit, with the prefix that puts `number` of it between 1 and 1000
+ * (1024 for Ki and its kin), on the first factor of power 1 that takes
+ * prefixes; the unit itself where none suits better, and where the author's
+ * does.  Time takes none above s, mass none above kg. */
 const struct unit *unit_prefixed(struct arena *arena, const struct unit *unit,
                                  double number);
 
-/* "GB/s", "kg·m/s²"; empty for NULL. */
+/* "GB/s", "kg·m/s²", "FLOP/param/token", "s⁻¹"; empty for NULL.  unit_begin
+ * reads what this writes. */
 struct str unit_name(struct arena *arena, const struct unit *unit);
 
-/* True for $ € £ ¥ alone, which stand before their number. */
+/* What stands before and behind a number of this unit: "" and U+00A0 "GB/s",
+ * "$" and "", "$" and "/h"; two empty ones for NULL. */
+void unit_around(struct arena *arena, const struct unit *unit,
+                 struct str *before, struct str *behind);
+
+/* True for $ € £ ¥ alone. */
 bool unit_money(const struct unit *unit);
 
 /* "information", "information/time", "money ($)", "a plain number". */
