@@ -1,0 +1,72 @@
+/* The parser: tokens to expressions.
+ *
+ * A Pratt parser (Vaughan Pratt, Top Down Operator Precedence, 1973) driven
+ * by one table: a row per token, what it does at the start of an expression
+ * and between two, and how strongly it binds.  From weak to strong:
+ *
+ *     where  sort by  take            queries, left to right
+ *     if ... then ... else            takes all that follows
+ *     or / and / not
+ *     == != < <= > >= in, not in      chains: a < b < c
+ *     ..                              both ends belong to it
+ *     + -  then  * / // %  then  -x  then  ^  (from the right)
+ *     calls, [index], .field
+ *
+ * The words of queries are names elsewhere.  The first mistake of an
+ * expression is reported, and ends it.
+ */
+#ifndef CALC_PARSE_H
+#define CALC_PARSE_H
+
+#include "calc/expression.h"
+#include "calc/lex.h"
+
+struct parser {
+    struct lexer lexer;
+    struct token token;    /* the current one */
+    struct token previous; /* the one before it */
+    unsigned depth;
+};
+
+/* Reads the first token. */
+void parse_init(struct parser *parser, struct arena *arena, struct diags *diags,
+                struct excerpt text);
+
+/* The longest expression from here; NULL after a report. */
+const struct expression *parse_expression(struct parser *parser);
+
+/* An expression and then the end of the text; NULL after a report. */
+const struct expression *parse_whole(struct parser *parser);
+
+/* Moves on to the next token. */
+void parse_advance(struct parser *parser);
+
+/* Moves past a token of this kind, if it is the current one. */
+bool parse_accept(struct parser *parser, enum token_kind kind);
+
+/* The same; if it is another one, reports what `expected` describes, and
+ * labels the token `open` that is to be closed, unless NULL. */
+bool parse_expect(struct parser *parser, enum token_kind kind,
+                  const struct token *open);
+
+/* Reports the current token as one that cannot stand here. */
+void parse_unexpected(struct parser *parser, const char *expected);
+
+/* Used by the two halves of the parser (parse.c, parse_primary.c). */
+
+/* An expression of operators that bind more strongly than `power`. */
+const struct expression *parse_power(struct parser *parser, int power);
+
+typedef const struct expression *parse_prefix(struct parser *parser);
+typedef const struct expression *parse_infix(struct parser *parser,
+                                             const struct expression *left);
+
+parse_prefix parse_literal, parse_name, parse_group, parse_list, parse_record,
+    parse_if;
+parse_infix parse_call, parse_index, parse_field;
+
+/* A node of a kind with room for `count` parts. */
+struct expression *parse_node(struct parser *parser, enum expression_kind kind,
+                              struct span span, size_t count);
+
+#endif
