@@ -24,6 +24,7 @@
 
 #include "base/arena.h"
 #include "base/buf.h"
+#include "base/map.h"
 #include "base/source.h"
 
 enum diag_severity { SEVERITY_WARNING, SEVERITY_ERROR, SEVERITY_FATAL };
@@ -68,6 +69,7 @@ struct diags {
     struct diag *first;
     struct diag *last;
     size_t count[SEVERITY_FATAL + 1]; /* by severity */
+    struct map seen;                  /* name and place of each: private */
 };
 
 void diags_init(struct diags *diags, struct arena *arena);
@@ -75,7 +77,9 @@ void diags_init(struct diags *diags, struct arena *arena);
 /* Any error, warnings not counted. */
 bool diags_failed(const struct diags *diags);
 
-/* Never NULL.  The record stays the list's; details may be added to it. */
+/* Never NULL.  The record stays the list's; details may be added to it.  For
+ * a second report of one mistake it is a record that no list holds, so that
+ * its details go nowhere. */
 struct diag *diag_add(struct diags *diags, enum diag_name name,
                       struct span span, const char *format, ...)
     __attribute__((format(printf, 4, 5)));
@@ -96,12 +100,17 @@ enum diag_form { DIAG_WINDOW, DIAG_SHORT, DIAG_JSON };
 
 /* Appends one diagnostic with a final line end: the window with source lines
  * and carets; `file:line:col: error: text` on one line; a JSON object on one
- * line.  `colour` adds terminal colours to the window. */
+ * line (name, severity, file, line, column, endLine, endColumn, message, note,
+ * labels, help; columns in code points, the end behind the last one; places
+ * that are not known are null).  `colour` adds terminal colours to the window.
+ * Control characters are shown as U+FFFD; a line end in a text indents what
+ * follows it. */
 void diag_print(struct buf *out, const struct diag *diag, enum diag_form form,
                 bool colour);
 
-/* All of a list, ordered by place; at most 20 errors of one source, then
- * "and n more". */
+/* All of a list, ordered by path and place, those without a place last; at
+ * most 20 of one source, then "and n more" (JSON, read by programs, has all).
+ * Takes memory from the buffer's arena. */
 void diags_print(struct buf *out, const struct diags *diags,
                  enum diag_form form, bool colour);
 

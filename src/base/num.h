@@ -18,8 +18,9 @@ bool num_parse(struct str text, double *number);
  * "4.6e6" is. */
 bool num_parse_scaled(struct str text, int exponent, double *number);
 
-/* The shortest decimal that reads back as the same double, without an
- * exponent between 1e-7 and 1e21 as in JavaScript; never "-0". */
+/* The shortest decimal that reads back as the same double, laid out as by
+ * JavaScript: plain from 0.000001 up to below 1e21, else "1e-7", "1.5e+21";
+ * never "-0". */
 void num_shortest(struct buf *buf, double number);
 
 /* With exactly `decimals` digits (0 to 100) behind the point, ties away from

@@ -18,6 +18,12 @@ size_t utf8_invalid(struct str text);
 /* Number of code points. */
 size_t utf8_count(struct str text);
 
+/* Columns of a terminal that a code point takes: 0 for combining marks and
+ * what is invisible, 2 for wide East Asian characters and emoji, else 1.
+ * After Kuhn's wcwidth (2007), by ranges of blocks: near enough to put a
+ * caret under a letter. */
+unsigned utf8_width(uint32_t code);
+
 struct buf;
 
 /* Appends one code point; what is not one is written as U+FFFD. */
