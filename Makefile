@@ -13,8 +13,9 @@ B := build/$(V)-$(notdir $(firstword $(CC)))
 .DELETE_ON_ERROR:
 .SUFFIXES:
 MAKEFLAGS += --no-builtin-rules --no-print-directory
+JOBS := $(shell nproc 2>/dev/null || echo 2)
 ifeq ($(MAKELEVEL),0)
-MAKEFLAGS += --jobs=$(shell nproc 2>/dev/null || echo 2)
+MAKEFLAGS += --jobs=$(JOBS)
 endif
 export LC_ALL := C
 
@@ -66,14 +67,20 @@ LIBS := libcmark libxml-2.0 yaml-0.1
 LIB_CFLAGS = $(eval LIB_CFLAGS := $$(patsubst -I%,-isystem %,$$(shell \
 	pkg-config --cflags $(LIBS))))$(LIB_CFLAGS)
 LIB_LINK = $(eval LIB_LINK := $$(shell pkg-config --libs $(LIBS)))$(LIB_LINK)
-COMPILE = $(CC) -std=c17 -D_POSIX_C_SOURCE=200809L -fno-common -pthread -Isrc \
-	$(WARN) $(FLAGS_$(V)) $(LIB_CFLAGS) $(CPPFLAGS) $(CFLAGS)
+STRICT = -std=c17 -D_POSIX_C_SOURCE=200809L -fno-common -pthread -Isrc $(WARN)
+COMPILE = $(CC) $(STRICT) $(FLAGS_$(V)) $(LIB_CFLAGS) $(CPPFLAGS) $(CFLAGS)
 LINK = $(CC) -pthread $(FLAGS_$(V)) $(CFLAGS) $(LINK_$(V)) $(LDFLAGS)
+
+# One short line for each step; VERBOSE=1 shows the commands.
+say = $(if $(VERBOSE),,@echo '  $(1) $@' &&)
 
 # All objects but main.o form a library, which the unit tests link too.
 SRC := $(sort $(wildcard src/*.c src/*/*.c))
 OBJ := $(SRC:src/%.c=$(B)/%.o)
 BUILTIN := $(shell find templates assets -type f 2>/dev/null | sort)
+# The slow ones first.
+TESTS := tests/house/compile.t $(sort $(filter-out %/compile.t,\
+	$(wildcard tests/house/*.t tests/*.t)))
 UNIT := $(patsubst %.c,$(B)/%,$(wildcard tests/unit/*.c))
 
 program: $(B)/lectern ## Compile only: build/lectern (the default)
@@ -82,8 +89,11 @@ program: $(B)/lectern ## Compile only: build/lectern (the default)
 site: program ## Install what is missing, compile, build content/ into site/
 	$(B)/lectern build -o site .
 
-test: $(B)/lectern $(UNIT) $(VNU) ## Run all tests (V=asan, V=tsan: so built)
-	@B=$(B) V=$(V) CC='$(CC)' VNU=$(VNU) tests/run
+test: $(B)/lectern units $(VNU) ## Run all tests; V=asan, V=tsan: built so
+	@LECTERN=$(B)/lectern VNU=$(VNU) CHECK_FLAGS='$(STRICT) $(LIB_CFLAGS)' \
+	    prove -Itests/lib --harness Tally --exec '' --jobs $(JOBS) --timer \
+	    --merge $(TESTS) $(UNIT)
+units: $(UNIT)
 
 bless: $(B)/lectern ## CASE=doc/name: show and accept new expected output
 	@LECTERN=$(B)/lectern tests/cases.t --bless $(CASE)
@@ -92,31 +102,32 @@ format: ## Format the C sources
 	clang-format -i $(wildcard src/*.[ch] src/*/*.[ch] tests/*.h tests/unit/*.c)
 
 clean: ## Remove everything that was built
-	rm -rf build site
+	rm -rf build
+	@find site -mindepth 1 ! -name .gitignore -delete
 
 help: ## Show this
 	@sed -n 's/^\([a-z]*\):.*## /  make \1@/p' Makefile | \
 	while IFS=@ read -r a b; do printf '%-15s %s\n' "$$a" "$$b"; done
-	@echo '  V=debug|release|asan|tsan  CC=gcc|clang  WERROR=1  CFLAGS=...'
+	@echo '  V=debug|release|asan|tsan  CC=gcc|clang  WERROR=1  VERBOSE=1'
 
 $(B)/lectern: $(B)/main.o $(B)/liblectern.a
-	$(LINK) -o $@ $^ $(LIB_LINK) -lcsv -lm
+	$(call say,LINK) $(LINK) -o $@ $^ $(LIB_LINK) -lcsv -lm
 
 $(B)/liblectern.a: $(filter-out %/main.o,$(OBJ)) $(B)/builtin.o $(B)/files
 	@rm -f $@
-	ar rcs $@ $(filter %.o,$^)
+	$(call say,AR) ar rcs $@ $(filter %.o,$^)
 
 $(B)/%.o: src/%.c $(B)/flags
 	@mkdir -p $(@D)
-	$(COMPILE) -MMD -MP -c -o $@ $<
+	$(call say,CC) $(COMPILE) -MMD -MP -c -o $@ $<
 
 $(B)/builtin.o: $(B)/builtin.c $(B)/flags
-	$(COMPILE) -c -o $@ $<
+	$(call say,CC) $(COMPILE) -c -o $@ $<
 
 $(B)/tests/unit/%: tests/unit/%.c $(B)/liblectern.a $(B)/flags
 	@mkdir -p $(@D)
-	$(COMPILE) -Itests -MMD -MP -c -o $@.o $<
-	$(LINK) -o $@ $@.o $(B)/liblectern.a $(LIB_LINK) -lcsv -lm
+	$(call say,TEST) $(COMPILE) -Itests -MMD -MP -c -o $@.o $<
+	@$(LINK) -o $@ $@.o $(B)/liblectern.a $(LIB_LINK) -lcsv -lm
 
 # templates/ and assets/ as a table in C: see src/site/builtin.h.
 $(B)/builtin.c: $(BUILTIN) $(B)/files
@@ -174,5 +185,5 @@ $(VNU): | setup
 	@touch $@
 
 -include $(OBJ:.o=.d) $(UNIT:=.d)
-.PHONY: program site test bless format clean help setup FORCE
+.PHONY: program site test bless units format clean help setup FORCE
 FORCE:
