@@ -1,0 +1,179 @@
+/* Access: table["key"], list[0], record.field, table.column. */
+#include "base/near.h"
+#include "calc/evaluate.h"
+#include "calc/unit.h"
+
+static struct value row_value(struct calc *calc, const struct table *table,
+                              size_t row) {
+    struct record *record = ARENA_NEW(calc->arena, struct record);
+    *record = (struct record){table->columns, NULL, table, row};
+    return (struct value){VALUE_RECORD, {.record = record}};
+}
+
+static struct value unknown_key(struct calc *calc,
+                                const struct expression *index,
+                                const struct table *table, struct str key) {
+    struct near near;
+    near_init(&near, key);
+    for (size_t i = 0; i < table->rows; i++) {
+        struct value value = list_item(table->column[0].values, i);
+        if (value.kind == VALUE_TEXT)
+            near_offer(&near, value.text);
+    }
+    struct diag *diag = diag_add(
+        calc->diags, DIAG_OUT_OF_RANGE, index->span,
+        "no row%s" STR_FMT " has the %s `" STR_FMT "`",
+        table->name.n ? " of " : "", STR_ARG(table->name),
+        str_terminated(calc->arena, table->column[0].name), STR_ARG(key));
+    diag_suggest(diag, near_best(&near));
+    return POISON;
+}
+
+/* A row by the text in the first column; the first of several. */
+static struct value row_by_key(struct calc *calc,
+                               const struct expression *index,
+                               const struct table *table, struct str key) {
+    for (size_t i = 0; i < table->rows; i++) {
+        struct value value = list_item(table->column[0].values, i);
+        if (value.kind == VALUE_TEXT && str_eq(value.text, key))
+            return row_value(calc, table, i);
+    }
+    return unknown_key(calc, index, table, key);
+}
+
+/* A row by the number in the first column, if that holds numbers. */
+static struct value row_by_number(struct calc *calc,
+                                  const struct expression *index,
+                                  const struct table *table, struct value key) {
+    const struct column *column = &table->column[0];
+    for (size_t i = 0; i < table->rows; i++) {
+        struct value value = list_item(column->values, i);
+        double number;
+        if (calc_number(key, value.kind == VALUE_NUMBER ? value.unit : NULL,
+                        &number) &&
+            value.kind == VALUE_NUMBER && value.number == number)
+            return row_value(calc, table, i);
+    }
+    diag_add(calc->diags, DIAG_OUT_OF_RANGE, index->span,
+             "no row has this `" STR_FMT "`", STR_ARG(column->name));
+    return POISON;
+}
+
+/* The whole number that counts from 0, below `count`. */
+static bool position(struct calc *calc, const struct expression *index,
+                     struct value value, size_t count, size_t *at) {
+    double number;
+    if (!calc_number(value, NULL, &number)) {
+        diag_add(calc->diags, DIAG_WRONG_TYPE, index->span,
+                 "expected a position (a plain number), found %s",
+                 value_kind_name(value.kind));
+        return false;
+    }
+    if (!(number >= 0 && number < (double)count) ||
+        number != (double)(size_t)number) {
+        struct diag *diag =
+            diag_add(calc->diags, DIAG_OUT_OF_RANGE, index->span,
+                     "there is no position %g in %zu element%s", number, count,
+                     count == 1 ? "" : "s");
+        if (count)
+            diag_help(diag, "positions are 0 to %zu", count - 1);
+        return false;
+    }
+    *at = (size_t)number;
+    return true;
+}
+
+static struct value unknown_field(struct calc *calc, struct span span,
+                                  const struct record *record,
+                                  const struct table *table, struct str name) {
+    struct near near;
+    near_init(&near, name);
+    for (size_t i = 0; record && i < record->count && record->fields; i++)
+        near_offer(&near, record->fields[i].name);
+    if (record && record->table)
+        table = record->table;
+    for (size_t i = 0; table && i < table->columns; i++)
+        near_offer(&near, table->column[i].name);
+    struct diag *diag = diag_add(
+        calc->diags, DIAG_UNKNOWN_COLUMN, span,
+        "there is no %s `" STR_FMT "`%s" STR_FMT, table ? "column" : "field",
+        STR_ARG(name), table && table->name.n ? " in " : "",
+        STR_ARG(table ? table->name : (struct str){0}));
+    diag_suggest(diag, near_best(&near));
+    return POISON;
+}
+
+struct value access_index(struct calc *calc, const struct expression *node,
+                          struct value what, struct value index) {
+    const struct expression *place = node->parts[1];
+    size_t at;
+    struct value field;
+    if (what.kind == VALUE_POISON || index.kind == VALUE_POISON)
+        return POISON;
+    if (what.kind == VALUE_TABLE && index.kind == VALUE_TEXT)
+        return row_by_key(calc, place, what.table, index.text);
+    if (what.kind == VALUE_TABLE && what.table->rows &&
+        list_item(what.table->column[0].values, 0).kind == VALUE_NUMBER)
+        return row_by_number(calc, place, what.table, index);
+    if (what.kind == VALUE_TABLE)
+        return position(calc, place, index, what.table->rows, &at)
+                   ? row_value(calc, what.table, at)
+                   : POISON;
+    if (what.kind == VALUE_LIST)
+        return position(calc, place, index, what.list->count, &at)
+                   ? list_item(what.list, at)
+                   : POISON;
+    if (what.kind == VALUE_RECORD && index.kind == VALUE_TEXT)
+        return record_field(what.record, index.text, &field)
+                   ? field
+                   : unknown_field(calc, place->span, what.record, NULL,
+                                   index.text);
+    diag_add(calc->diags, DIAG_WRONG_TYPE, node->span,
+             "%s cannot be indexed with %s", value_kind_name(what.kind),
+             value_kind_name(index.kind));
+    return POISON;
+}
+
+/* The field of each record of a list. */
+static struct value list_field(struct calc *calc, const struct expression *node,
+                               const struct list *list) {
+    struct value *items = ARENA_ARRAY(calc->arena, list->count, struct value);
+    for (size_t i = 0; i < list->count; i++) {
+        struct value item = list_item(list, i);
+        if (item.kind != VALUE_RECORD) {
+            diag_add(calc->diags, DIAG_WRONG_TYPE, node->parts[0]->span,
+                     "expected records, found %s in the list",
+                     value_kind_name(item.kind));
+            return POISON;
+        }
+        if (!record_field(item.record, node->name, &items[i]))
+            return unknown_field(calc, node->name_span, item.record, NULL,
+                                 node->name);
+    }
+    return (struct value){VALUE_LIST,
+                          {.list = list_make(calc->arena, items, list->count)}};
+}
+
+struct value access_field(struct calc *calc, const struct expression *node,
+                          struct value what) {
+    struct value field;
+    if (what.kind == VALUE_POISON)
+        return POISON;
+    if (what.kind == VALUE_TABLE) {
+        const struct column *column = table_column(what.table, node->name);
+        if (!column)
+            return unknown_field(calc, node->name_span, NULL, what.table,
+                                 node->name);
+        return (struct value){VALUE_LIST, {.list = column->values}};
+    }
+    if (what.kind == VALUE_RECORD)
+        return record_field(what.record, node->name, &field)
+                   ? field
+                   : unknown_field(calc, node->name_span, what.record, NULL,
+                                   node->name);
+    if (what.kind == VALUE_LIST)
+        return list_field(calc, node, what.list);
+    diag_add(calc->diags, DIAG_WRONG_TYPE, node->span, "%s has no fields",
+             value_kind_name(what.kind));
+    return POISON;
+}

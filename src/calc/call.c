@@ -1,0 +1,303 @@
+/* Calls: of what the page defines, and of builtins. */
+#include "base/limits.h"
+#include "base/near.h"
+#include "calc/builtin.h"
+
+#include <string.h>
+
+/* The bindings of a call are used again when it has ended, unless a function
+ * that was made in it may still look at them. */
+static struct binding *take_bindings(struct calc *calc, size_t count) {
+    struct binding *spare = count < CALC_SPARE ? calc->spare[count] : NULL;
+    if (!spare)
+        return ARENA_ARRAY(calc->arena, count, struct binding);
+    calc->spare[count] = spare->below;
+    memset(spare, 0, count * sizeof *spare);
+    return spare;
+}
+
+static void give_bindings(struct calc *calc, struct binding *bindings,
+                          size_t count) {
+    if (!count || count >= CALC_SPARE)
+        return;
+    bindings->below = calc->spare[count];
+    calc->spare[count] = bindings;
+}
+
+struct value call_definition(struct calc *calc,
+                             const struct definition *definition,
+                             const struct value *arguments,
+                             const struct frame *frame) {
+    if (!definition->body)
+        return POISON;
+    size_t count = definition->parameters + definition->locals;
+    if (!count)
+        return evaluate(calc, definition->body, frame);
+    size_t captures = calc->captures;
+    struct binding *bindings = take_bindings(calc, count);
+    for (size_t i = 0; i < count; i++) {
+        bool local = i >= definition->parameters;
+        size_t l = local ? i - definition->parameters : 0;
+        bindings[i] =
+            local ? (struct binding){.name = definition->local[l].name,
+                                     .span = definition->local[l].span,
+                                     .definition = &definition->local[l]}
+                  : (struct binding){.name = definition->parameter[i].name,
+                                     .span = definition->parameter[i].span,
+                                     .state = BINDING_DONE,
+                                     .value = arguments[i]};
+    }
+    struct frame inner = {frame, count, bindings, NULL};
+    struct frame *kept = &inner;
+    if (definition->locals) {
+        kept = ARENA_NEW(calc->arena, struct frame);
+        *kept = inner;
+    }
+    struct value value = evaluate(calc, definition->body, kept);
+    if (captures == calc->captures)
+        give_bindings(calc, bindings, count);
+    return value;
+}
+
+/* What a function's parameters are, for both kinds of function. */
+struct signature {
+    struct str name;
+    struct span span; /* where it is defined; source NULL for a builtin */
+    size_t count;
+    const struct definition *definition;
+    const struct builtin *builtin;
+};
+
+static struct signature signature_of(const struct function *function) {
+    const struct definition *definition = function->definition;
+    struct signature signature = {.name = function->name,
+                                  .definition = definition,
+                                  .builtin = function->builtin};
+    if (definition) {
+        signature.span = definition->span;
+        signature.count = definition->parameters;
+    } else {
+        while (signature.count < BUILTIN_PARAMETERS &&
+               function->builtin->parameters[signature.count])
+            signature.count++;
+    }
+    return signature;
+}
+
+static struct str parameter_name(const struct signature *signature,
+                                 size_t index) {
+    return signature->definition
+               ? signature->definition->parameter[index].name
+               : str_from(signature->builtin->parameters[index]);
+}
+
+static bool is_required(const struct signature *signature, size_t index) {
+    return signature->definition
+               ? !signature->definition->parameter[index].value
+               : index < signature->builtin->required;
+}
+
+/* "f(a, b = ...)" as help of a report about a call. */
+static void explain_signature(struct calc *calc, struct diag *diag,
+                              const struct signature *signature) {
+    struct buf text;
+    buf_init(&text, calc->arena);
+    buf_printf(&text, STR_FMT "(", STR_ARG(signature->name));
+    for (size_t i = 0; i < signature->count; i++) {
+        buf_printf(&text, "%s" STR_FMT "%s", i ? ", " : "",
+                   STR_ARG(parameter_name(signature, i)),
+                   is_required(signature, i) ? "" : "=...");
+    }
+    buf_add(&text, signature->builtin && signature->builtin->variadic
+                       ? STR(", ...)")
+                       : STR(")"));
+    diag_help(diag, "it is called as `" STR_FMT "`", STR_ARG(buf_str(&text)));
+    if (signature->span.source)
+        diag_label(diag, signature->span, "`" STR_FMT "` is defined here",
+                   STR_ARG(signature->name));
+}
+
+/* The parameter that an argument with a label is for; reports an unknown one
+ * and gives count. */
+static size_t labelled_parameter(struct calc *calc,
+                                 const struct signature *signature,
+                                 const struct expression *argument,
+                                 struct str label) {
+    struct near near;
+    near_init(&near, label);
+    for (size_t i = 0; i < signature->count; i++) {
+        if (str_eq(parameter_name(signature, i), label))
+            return i;
+        near_offer(&near, parameter_name(signature, i));
+    }
+    struct diag *diag =
+        diag_add(calc->diags, DIAG_WRONG_ARGUMENT, argument->span,
+                 "`" STR_FMT "` has no parameter `" STR_FMT "`",
+                 STR_ARG(signature->name), STR_ARG(label));
+    explain_signature(calc, diag, signature);
+    diag_suggest(diag, near_best(&near));
+    return signature->count;
+}
+
+/* Arguments by parameter, as expressions: NULL where none is given. */
+struct arguments {
+    const struct expression **parts;
+    size_t count; /* the highest given, plus one */
+};
+
+static bool match_arguments(struct calc *calc, const struct expression *node,
+                            const struct signature *signature,
+                            struct arguments *arguments) {
+    size_t given = node->count - 1, position = 0;
+    bool variadic = signature->builtin && signature->builtin->variadic;
+    size_t room = signature->count > given ? signature->count : given;
+    arguments->parts =
+        arena_array(calc->arena, room, sizeof(const struct expression *));
+    for (size_t i = 0; i < given; i++) {
+        const struct expression *part = node->parts[i + 1];
+        struct str label = node->labels[i + 1];
+        size_t at = label.n ? labelled_parameter(calc, signature, part, label)
+                            : position++;
+        if (label.n && at == signature->count)
+            return false;
+        if (at >= signature->count && !variadic) {
+            struct diag *diag = diag_add(
+                calc->diags, DIAG_WRONG_ARGUMENT, part->span,
+                "`" STR_FMT "` takes %zu argument%s, this is number %zu",
+                STR_ARG(signature->name), signature->count,
+                signature->count == 1 ? "" : "s", at + 1);
+            explain_signature(calc, diag, signature);
+            return false;
+        }
+        if (arguments->parts[at]) {
+            struct diag *diag =
+                diag_add(calc->diags, DIAG_WRONG_ARGUMENT, part->span,
+                         "the parameter `" STR_FMT "` is given twice",
+                         STR_ARG(parameter_name(signature, at)));
+            diag_label(diag, arguments->parts[at]->span, "here, too");
+            return false;
+        }
+        arguments->parts[at] = part;
+        arguments->count = at >= arguments->count ? at + 1 : arguments->count;
+    }
+    return true;
+}
+
+/* Reports the first required parameter that no argument is for. */
+static bool check_required(struct calc *calc, const struct expression *node,
+                           const struct signature *signature,
+                           const struct arguments *arguments) {
+    for (size_t i = 0; i < signature->count; i++) {
+        if (!is_required(signature, i) ||
+            (i < arguments->count && arguments->parts[i]))
+            continue;
+        struct diag *diag = diag_add(
+            calc->diags, DIAG_WRONG_ARGUMENT, node->span,
+            "`" STR_FMT "` needs an argument for `" STR_FMT "`",
+            STR_ARG(signature->name), STR_ARG(parameter_name(signature, i)));
+        explain_signature(calc, diag, signature);
+        return false;
+    }
+    return true;
+}
+
+static struct value call_defined(struct calc *calc,
+                                 const struct function *function,
+                                 const struct arguments *arguments,
+                                 const struct frame *frame) {
+    const struct definition *definition = function->definition;
+    struct value *values =
+        ARENA_ARRAY(calc->arena, definition->parameters, struct value);
+    for (size_t i = 0; i < definition->parameters; i++) {
+        bool given = i < arguments->count && arguments->parts[i];
+        values[i] = given ? evaluate(calc, arguments->parts[i], frame)
+                          : evaluate(calc, definition->parameter[i].value,
+                                     function->frame);
+        if (values[i].kind == VALUE_POISON)
+            return POISON;
+    }
+    return call_definition(calc, definition, values, function->frame);
+}
+
+/* A function for one value, called with a list: a list of results. */
+static struct value call_each(struct call *call, struct value *values) {
+    const struct list *list = values[0].list;
+    struct value *results =
+        ARENA_ARRAY(call->calc->arena, list->count, struct value);
+    for (size_t i = 0; i < list->count; i++) {
+        values[0] = list_item(list, i);
+        results[i] = values[0].kind == VALUE_MISSING
+                         ? MISSING
+                         : call->builtin->function(call);
+        if (results[i].kind == VALUE_POISON)
+            return POISON;
+    }
+    return (struct value){
+        VALUE_LIST,
+        {.list = list_make(call->calc->arena, results, list->count)}};
+}
+
+static struct value call_builtin(struct calc *calc,
+                                 const struct expression *node,
+                                 const struct function *function,
+                                 const struct arguments *arguments,
+                                 const struct frame *frame) {
+    struct value *values =
+        ARENA_ARRAY(calc->arena, arguments->count, struct value);
+    for (size_t i = 0; i < arguments->count; i++) {
+        values[i] = MISSING;
+        if (arguments->parts[i])
+            values[i] = evaluate(calc, arguments->parts[i], frame);
+        if (values[i].kind == VALUE_POISON)
+            return POISON;
+    }
+    struct call call = {calc,   function->builtin, node, arguments->count,
+                        values, arguments->parts};
+    if (function->builtin->each && arguments->count &&
+        values[0].kind == VALUE_LIST)
+        return call_each(&call, values);
+    if (function->builtin->each && arguments->count &&
+        values[0].kind == VALUE_MISSING)
+        return MISSING;
+    return function->builtin->function(&call);
+}
+
+/* A name that is called and not known is reported as a function. */
+static bool find_function(struct calc *calc, const struct expression *node,
+                          const struct frame *frame, struct value *value) {
+    if (node->kind != EXPRESSION_NAME) {
+        *value = evaluate(calc, node, frame);
+        return value->kind != VALUE_POISON;
+    }
+    if (evaluate_lookup(calc, node->name, frame, value))
+        return value->kind != VALUE_POISON;
+    struct near near;
+    near_init(&near, node->name);
+    evaluate_offer_names(calc, frame, &near);
+    struct diag *diag =
+        diag_add(calc->diags, DIAG_UNKNOWN_FUNCTION, node->span,
+                 "no function is called `" STR_FMT "`", STR_ARG(node->name));
+    diag_suggest(diag, near_best(&near));
+    return false;
+}
+
+struct value call_evaluate(struct calc *calc, const struct expression *node,
+                           const struct frame *frame) {
+    struct value callee;
+    if (!find_function(calc, node->parts[0], frame, &callee))
+        return POISON;
+    if (callee.kind != VALUE_FUNCTION) {
+        diag_add(calc->diags, DIAG_WRONG_TYPE, node->parts[0]->span,
+                 "%s is not a function and cannot be called",
+                 value_kind_name(callee.kind));
+        return POISON;
+    }
+    struct signature signature = signature_of(callee.function);
+    struct arguments arguments = {0};
+    if (!match_arguments(calc, node, &signature, &arguments) ||
+        !check_required(calc, node, &signature, &arguments))
+        return POISON;
+    return callee.function->definition
+               ? call_defined(calc, callee.function, &arguments, frame)
+               : call_builtin(calc, node, callee.function, &arguments, frame);
+}

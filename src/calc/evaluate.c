@@ -1,0 +1,372 @@
+/* The evaluator's walk.  Each kind of expression has one function; the
+ * larger families live in operate.c, access.c, call.c and query.c. */
+#include "calc/evaluate.h"
+
+#include "base/limits.h"
+#include "base/near.h"
+#include "calc/builtin.h"
+
+static struct value name_value(struct calc *calc, struct binding *binding,
+                               const struct frame *frame) {
+    return binding->state == BINDING_DONE
+               ? binding->value
+               : evaluate_binding(calc, binding, frame);
+}
+
+/* Reports a binding that is met while it is being evaluated. */
+static void report_cycle(struct calc *calc, const struct binding *met) {
+    struct buf path;
+    buf_init(&path, calc->arena);
+    size_t length = 1;
+    for (const struct binding *b = calc->busy; b != met; b = b->below)
+        length++;
+    for (size_t i = length; i > 0; i--) {
+        const struct binding *binding = calc->busy;
+        for (size_t skip = 1; skip < i; skip++)
+            binding = binding->below;
+        buf_printf(&path, STR_FMT " \u2192 ", STR_ARG(binding->name));
+    }
+    buf_add(&path, met->name);
+    struct diag *diag =
+        diag_add(calc->diags, DIAG_CYCLE, met->span,
+                 "`" STR_FMT "` is needed to compute itself: " STR_FMT,
+                 STR_ARG(met->name), STR_ARG(buf_str(&path)));
+    for (const struct binding *b = calc->busy; b != met; b = b->below)
+        diag_label(diag, b->span, "`" STR_FMT "` is defined here",
+                   STR_ARG(b->name));
+}
+
+struct value evaluate_binding(struct calc *calc, struct binding *binding,
+                              const struct frame *frame) {
+    const struct definition *definition = binding->definition;
+    if (binding->state == BINDING_BUSY) {
+        report_cycle(calc, binding);
+        binding->value = POISON;
+        binding->state = BINDING_DONE;
+        return POISON;
+    }
+    if (definition->function) {
+        struct function *function = ARENA_NEW(calc->arena, struct function);
+        *function =
+            (struct function){definition->name, definition, NULL, frame};
+        binding->value = (struct value){VALUE_FUNCTION, {.function = function}};
+        binding->state = BINDING_DONE;
+        calc->captures += frame != NULL;
+        return binding->value;
+    }
+    binding->state = BINDING_BUSY;
+    binding->below = calc->busy;
+    calc->busy = binding;
+    struct value value = call_definition(calc, definition, NULL, frame);
+    calc->busy = binding->below;
+    if (binding->state == BINDING_BUSY)
+        binding->value = value;
+    binding->state = BINDING_DONE;
+    return binding->value;
+}
+
+bool evaluate_lookup(struct calc *calc, struct str name,
+                     const struct frame *frame, struct value *value) {
+    for (const struct frame *f = frame; f; f = f->up) {
+        for (size_t i = 0; i < f->count; i++)
+            if (str_eq(f->bindings[i].name, name)) {
+                *value = name_value(calc, &f->bindings[i], f);
+                return true;
+            }
+        const struct column *column =
+            f->row ? table_column(f->row->table, name) : NULL;
+        if (column) {
+            *value = list_item(column->values, f->row->index);
+            return true;
+        }
+    }
+    struct binding *binding = map_get(&calc->bindings, name);
+    if (binding)
+        *value = name_value(calc, binding, NULL);
+    return binding || builtin_value(calc, name, value);
+}
+
+void evaluate_offer_names(struct calc *calc, const struct frame *frame,
+                          struct near *near) {
+    for (const struct frame *f = frame; f; f = f->up) {
+        for (size_t i = 0; i < f->count; i++)
+            near_offer(near, f->bindings[i].name);
+        for (size_t i = 0; f->row && i < f->row->table->columns; i++)
+            near_offer(near, f->row->table->column[i].name);
+    }
+    for (size_t i = 0; i < calc->bindings.count; i++)
+        near_offer(near, calc->bindings.entries[i].key);
+    builtin_offer(near);
+}
+
+static struct value evaluate_name(struct calc *calc,
+                                  const struct expression *node,
+                                  const struct frame *frame) {
+    struct value value;
+    if (evaluate_lookup(calc, node->name, frame, &value))
+        return value;
+    struct near near;
+    near_init(&near, node->name);
+    evaluate_offer_names(calc, frame, &near);
+    struct diag *diag =
+        diag_add(calc->diags, DIAG_UNKNOWN_NAME, node->span,
+                 "no value is called `" STR_FMT "`", STR_ARG(node->name));
+    diag_note(diag, "not defined on this page");
+    struct str best = near_best(&near);
+    const struct binding *defined = map_get(&calc->bindings, best);
+    if (best.n && defined && defined->span.source)
+        diag_help(diag, "did you mean `" STR_FMT "`, defined at line %u?",
+                  STR_ARG(best),
+                  source_place(defined->span.source, defined->span.from).line);
+    else
+        diag_suggest(diag, best);
+    return POISON;
+}
+
+static struct value evaluate_list(struct calc *calc,
+                                  const struct expression *node,
+                                  const struct frame *frame) {
+    struct value *items = ARENA_ARRAY(calc->arena, node->count, struct value);
+    bool poison = false;
+    for (size_t i = 0; i < node->count; i++) {
+        items[i] = evaluate(calc, node->parts[i], frame);
+        poison |= items[i].kind == VALUE_POISON;
+    }
+    if (poison)
+        return POISON;
+    const struct list *list = list_make(calc->arena, items, node->count);
+    return (struct value){VALUE_LIST, {.list = list}};
+}
+
+static struct value evaluate_record(struct calc *calc,
+                                    const struct expression *node,
+                                    const struct frame *frame) {
+    struct record *record = ARENA_NEW(calc->arena, struct record);
+    struct field *fields = ARENA_ARRAY(calc->arena, node->count, struct field);
+    bool poison = false;
+    for (size_t i = 0; i < node->count; i++) {
+        fields[i].name = node->labels[i];
+        fields[i].value = evaluate(calc, node->parts[i], frame);
+        poison |= fields[i].value.kind == VALUE_POISON;
+    }
+    *record = (struct record){node->count, fields, NULL, 0};
+    return poison ? POISON : (struct value){VALUE_RECORD, {.record = record}};
+}
+
+/* A whole plain number, for the ends of a range. */
+static bool whole_number(struct calc *calc, const struct expression *node,
+                         struct value value, double *number) {
+    if (calc_number(value, NULL, number) &&
+        *number == (double)(long long)*number)
+        return true;
+    if (value.kind != VALUE_POISON)
+        diag_add(calc->diags, DIAG_WRONG_TYPE, node->span,
+                 "the ends of a range are whole plain numbers");
+    return false;
+}
+
+static struct value evaluate_range(struct calc *calc,
+                                   const struct expression *node,
+                                   const struct frame *frame) {
+    struct value a = evaluate(calc, node->parts[0], frame);
+    struct value b = evaluate(calc, node->parts[1], frame);
+    double first, last;
+    if (!whole_number(calc, node->parts[0], a, &first) ||
+        !whole_number(calc, node->parts[1], b, &last) ||
+        !list_fits(calc, last - first + 1, node->span))
+        return POISON;
+    size_t count = last < first ? 0 : (size_t)(last - first) + 1;
+    double *numbers = ARENA_ARRAY(calc->arena, count, double);
+    for (size_t i = 0; i < count; i++)
+        numbers[i] = first + (double)i;
+    const struct list *list =
+        list_make_packed(calc->arena, numbers, count, NULL);
+    return (struct value){VALUE_LIST, {.list = list}};
+}
+
+bool evaluate_truth(struct calc *calc, const struct expression *node,
+                    const struct frame *frame, bool *truth) {
+    struct value value = evaluate(calc, node, frame);
+    *truth = value.kind == VALUE_TRUTH && value.truth;
+    if (value.kind == VALUE_TRUTH)
+        return true;
+    if (value.kind != VALUE_POISON)
+        diag_add(calc->diags, DIAG_WRONG_TYPE, node->span,
+                 "expected a condition (true or false), found %s",
+                 value_kind_name(value.kind));
+    return false;
+}
+
+static struct value evaluate_logic(struct calc *calc,
+                                   const struct expression *node,
+                                   const struct frame *frame) {
+    bool truth, decides = node->kind == EXPRESSION_OR;
+    if (!evaluate_truth(calc, node->parts[0], frame, &truth))
+        return POISON;
+    if (node->kind == EXPRESSION_NOT)
+        return value_truth(!truth);
+    if (truth != decides &&
+        !evaluate_truth(calc, node->parts[1], frame, &truth))
+        return POISON;
+    return value_truth(truth);
+}
+
+/* a < b < c holds if each neighbouring pair does; lists compare element by
+ * element, in a pair. */
+static struct value evaluate_compare(struct calc *calc,
+                                     const struct expression *node,
+                                     const struct frame *frame) {
+    struct value left = evaluate(calc, node->parts[0], frame);
+    struct value result = value_truth(true);
+    for (size_t i = 1; i < node->count; i++) {
+        struct value right = evaluate(calc, node->parts[i], frame);
+        struct span span =
+            span_join(node->parts[i - 1]->span, node->parts[i]->span);
+        result = operate(calc, node->operators[i - 1], node->parts[i - 1], left,
+                         node->parts[i], right, span);
+        if (result.kind != VALUE_TRUTH || !result.truth)
+            return result;
+        left = right;
+    }
+    return result;
+}
+
+/* The state of a comprehension: one binding a loop. */
+struct loops {
+    const struct expression *node;
+    struct frame frame;
+    struct value *items;
+    size_t count, capacity;
+    size_t lists;
+};
+
+static bool run_loop(struct calc *calc, struct loops *loops, size_t depth) {
+    const struct expression *node = loops->node;
+    if (depth == loops->lists) {
+        bool wanted = true;
+        if (node->descending &&
+            !evaluate_truth(calc, node->parts[node->count - 1], &loops->frame,
+                            &wanted))
+            return false;
+        if (!wanted)
+            return true;
+        struct value item = evaluate(calc, node->parts[0], &loops->frame);
+        ARENA_PUSH(calc->arena, loops->items, loops->count, loops->capacity,
+                   item);
+        return item.kind != VALUE_POISON &&
+               list_fits(calc, (double)loops->count, node->span);
+    }
+    /* A list sees the names of the loops outside of it. */
+    const struct expression *part = node->parts[depth + 1];
+    loops->frame.count = depth;
+    struct value value = evaluate(calc, part, &loops->frame);
+    const struct list *list = list_of(calc, value, part->span);
+    for (size_t i = 0; list && i < list->count; i++) {
+        loops->frame.count = depth + 1;
+        loops->frame.bindings[depth] =
+            (struct binding){.name = node->labels[depth + 1],
+                             .state = BINDING_DONE,
+                             .value = list_item(list, i)};
+        if (!run_loop(calc, loops, depth + 1))
+            return false;
+    }
+    return list != NULL;
+}
+
+static struct value evaluate_each(struct calc *calc,
+                                  const struct expression *node,
+                                  const struct frame *frame) {
+    struct loops loops = {.node = node};
+    loops.lists = node->count - 1 - (node->descending ? 1 : 0);
+    loops.frame.up = frame;
+    loops.frame.bindings =
+        ARENA_ARRAY(calc->arena, loops.lists, struct binding);
+    if (!run_loop(calc, &loops, 0))
+        return POISON;
+    const struct list *list = list_make(calc->arena, loops.items, loops.count);
+    return (struct value){VALUE_LIST, {.list = list}};
+}
+
+static struct value dispatch(struct calc *calc, const struct expression *node,
+                             const struct frame *frame) {
+    struct value a, b;
+    bool truth;
+    switch (node->kind) {
+    case EXPRESSION_LITERAL:
+        return node->literal;
+    case EXPRESSION_NAME:
+        return evaluate_name(calc, node, frame);
+    case EXPRESSION_LIST:
+        return evaluate_list(calc, node, frame);
+    case EXPRESSION_RECORD:
+        return evaluate_record(calc, node, frame);
+    case EXPRESSION_RANGE:
+        return evaluate_range(calc, node, frame);
+    case EXPRESSION_NEGATE:
+        a = evaluate(calc, node->parts[0], frame);
+        return operate_negate(calc, node, a);
+    case EXPRESSION_ARITHMETIC:
+        a = evaluate(calc, node->parts[0], frame);
+        b = evaluate(calc, node->parts[1], frame);
+        return operate(calc, node->operator, node->parts[0], a, node->parts[1],
+                       b, node->span);
+    case EXPRESSION_NOT:
+    case EXPRESSION_AND:
+    case EXPRESSION_OR:
+        return evaluate_logic(calc, node, frame);
+    case EXPRESSION_COMPARE:
+        return evaluate_compare(calc, node, frame);
+    case EXPRESSION_IF:
+        if (!evaluate_truth(calc, node->parts[0], frame, &truth))
+            return POISON;
+        return evaluate(calc, node->parts[truth ? 1 : 2], frame);
+    case EXPRESSION_CALL:
+        return call_evaluate(calc, node, frame);
+    case EXPRESSION_INDEX:
+        a = evaluate(calc, node->parts[0], frame);
+        b = evaluate(calc, node->parts[1], frame);
+        return access_index(calc, node, a, b);
+    case EXPRESSION_FIELD:
+        a = evaluate(calc, node->parts[0], frame);
+        return access_field(calc, node, a);
+    case EXPRESSION_EACH:
+        return evaluate_each(calc, node, frame);
+    case EXPRESSION_FILTER:
+    case EXPRESSION_SORT:
+    case EXPRESSION_TAKE:
+        return query_evaluate(calc, node, frame);
+    }
+    bug("an expression of no kind");
+}
+
+/* Ends the evaluation at hand: all that is left of it is poison.  A page
+ * that has used up its steps is told so once. */
+static struct value stop(struct calc *calc, const struct expression *node) {
+    calc->stopped = true;
+    if (calc->depth >= LIMIT_EVALUATION_DEPTH)
+        diag_add(calc->diags, DIAG_LIMIT, node->span,
+                 "this goes deeper than %d steps within steps: does the "
+                 "recursion end?",
+                 LIMIT_EVALUATION_DEPTH);
+    else if (calc->steps++ == LIMIT_EVALUATION_STEPS)
+        diag_add(calc->diags, DIAG_LIMIT, node->span,
+                 "the page takes more than %d steps to compute",
+                 LIMIT_EVALUATION_STEPS);
+    return POISON;
+}
+
+struct value evaluate(struct calc *calc, const struct expression *node,
+                      const struct frame *frame) {
+    if (!calc->depth)
+        calc->stopped = false;
+    if (calc->stopped)
+        return POISON;
+    if (calc->depth >= LIMIT_EVALUATION_DEPTH ||
+        calc->steps >= LIMIT_EVALUATION_STEPS)
+        return stop(calc, node);
+    calc->depth++;
+    calc->steps++;
+    struct value value = dispatch(calc, node, frame);
+    calc->depth--;
+    return value;
+}

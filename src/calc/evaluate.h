@@ -1,0 +1,162 @@
+/* The evaluator: a walk over expressions, in the order of need.
+ *
+ * Names are looked up from the inside out: frames (parameters, local
+ * definitions, loop names, the columns of a row), then the page, then the
+ * builtins.  A binding is evaluated at first use; one that is met again
+ * while it is being evaluated is a cycle.  A function sees the frames where
+ * it was defined, never those where it is called.
+ *
+ * What is wrong is reported at the smallest expression and gives poison,
+ * which every operation passes on in silence.
+ */
+#ifndef CALC_EVALUATE_H
+#define CALC_EVALUATE_H
+
+#include "calc/expression.h"
+#include "calc/unit.h"
+
+#define POISON ((struct value){.kind = VALUE_POISON})
+#define MISSING ((struct value){.kind = VALUE_MISSING})
+
+enum binding_state { BINDING_NEW, BINDING_BUSY, BINDING_DONE };
+
+/* A name and its value, now or at need. */
+struct binding {
+    struct str name;
+    struct span span;                    /* where it is defined */
+    const struct definition *definition; /* NULL: the value is given */
+    enum binding_state state;
+    struct value value;
+    struct binding *below; /* while busy: what it is evaluated for */
+};
+
+struct frame {
+    const struct frame *up; /* further out; NULL: the page */
+    size_t count;
+    struct binding *bindings;
+    const struct row *row; /* may be NULL; its columns come after bindings */
+};
+
+/* A product of units, remembered: a column multiplies the same two again and
+ * again. */
+struct product {
+    const struct unit *a, *b, *result;
+    int power; /* 0: not used yet */
+    bool fits; /* false: the product has too many factors */
+    struct unit_ratio ratio;
+};
+
+#define CALC_SPARE 17
+#define CALC_PRODUCTS 64
+
+struct calc {
+    struct arena *arena;
+    struct diags *diags;
+    struct map bindings;  /* of the page: name -> struct binding */
+    struct binding *busy; /* the innermost being evaluated */
+    unsigned depth;
+    size_t steps;
+    bool stopped; /* a limit was met: the rest of this evaluation is poison */
+    size_t captures; /* frames that functions have kept so far */
+    struct binding *spare[CALC_SPARE]; /* bindings of ended calls, by count */
+    struct product products[CALC_PRODUCTS];
+};
+
+struct function {
+    struct str name;
+    const struct definition *definition; /* NULL: a builtin */
+    const struct builtin *builtin;
+    const struct frame *frame; /* where it was defined */
+};
+
+/* evaluate.c */
+struct value evaluate(struct calc *calc, const struct expression *node,
+                      const struct frame *frame);
+
+/* The value of a binding whose definition stands in `frame`. */
+struct value evaluate_binding(struct calc *calc, struct binding *binding,
+                              const struct frame *frame);
+
+/* True or false as a C truth; reports anything else at `node`.  False after
+ * a report. */
+bool evaluate_truth(struct calc *calc, const struct expression *node,
+                    const struct frame *frame, bool *truth);
+
+/* The name's binding, column value or builtin; false if there is none. */
+bool evaluate_lookup(struct calc *calc, struct str name,
+                     const struct frame *frame, struct value *value);
+
+/* Offers every name that is visible in `frame` as a suggestion. */
+struct near;
+void evaluate_offer_names(struct calc *calc, const struct frame *frame,
+                          struct near *near);
+
+/* operate.c: operators, element by element on lists. */
+struct value operate(struct calc *calc, enum operator operator,
+                     const struct expression * left, struct value a,
+                     const struct expression *right, struct value b,
+                     struct span span);
+struct value operate_negate(struct calc *calc, const struct expression *node,
+                            struct value operand);
+
+/* The number as a value; reports one that is not finite. */
+struct value operate_checked(struct calc *calc, double number,
+                             const struct unit *unit, struct span span);
+
+/* access.c */
+struct value access_index(struct calc *calc, const struct expression *node,
+                          struct value what, struct value index);
+struct value access_field(struct calc *calc, const struct expression *node,
+                          struct value what);
+
+/* call.c */
+struct value call_evaluate(struct calc *calc, const struct expression *node,
+                           const struct frame *frame);
+
+/* The body of a definition, in a new frame of its parameters and local
+ * definitions within `frame`; `arguments` are one for each parameter. */
+struct value call_definition(struct calc *calc,
+                             const struct definition *definition,
+                             const struct value *arguments,
+                             const struct frame *frame);
+
+/* query.c */
+struct value query_evaluate(struct calc *calc, const struct expression *node,
+                            const struct frame *frame);
+
+/* A table from a table or a list of records with the same fields; NULL after
+ * a report at `span`. */
+const struct table *query_table(struct calc *calc, struct value value,
+                                struct span span);
+
+/* list.c: the making of lists. */
+
+/* A list of values; packed if all are numbers of one unit. */
+const struct list *list_make(struct arena *arena, const struct value *items,
+                             size_t count);
+const struct list *list_make_packed(struct arena *arena, const double *numbers,
+                                    size_t count, const struct unit *unit);
+
+/* The elements of a list or of anything that stands for one (a column); NULL
+ * after a report (`wrong-type`) at `span`. */
+const struct list *list_of(struct calc *calc, struct value value,
+                           struct span span);
+
+/* False, after a report, if a list of `count` would be too long. */
+bool list_fits(struct calc *calc, double count, struct span span);
+
+/* Order of two values of one kind: numbers (of one dimension) and texts;
+ * missing comes last.  False, after a report at `span`, if they have none. */
+bool list_order(struct calc *calc, struct value a, struct value b,
+                struct span span, int *order);
+
+/* The indices of a list in ascending (or descending) order; equal elements
+ * keep theirs.  NULL after a report. */
+const size_t *list_sorted(struct calc *calc, const struct list *list,
+                          bool descending, struct span span);
+
+/* Makes a table from columns, whose index is filled here. */
+const struct table *table_make(struct arena *arena, struct column *column,
+                               size_t columns, size_t rows);
+
+#endif

@@ -1,0 +1,354 @@
+/* Operators.  A number is computed by one function (number_pair), two lists
+ * element by element with the units worked out once where they are packed,
+ * and everything else is the exception. */
+#include "base/limits.h"
+#include "calc/evaluate.h"
+#include "calc/unit.h"
+
+#include <math.h>
+
+/* An operation with what its reports need. */
+struct operation {
+    struct calc *calc;
+    enum operator operator;
+    struct span span;
+    const struct expression *left, *right;
+};
+
+static const char *const verbs[] = {
+    [OPERATOR_ADD] = "add",
+    [OPERATOR_SUBTRACT] = "subtract",
+    [OPERATOR_MULTIPLY] = "multiply",
+    [OPERATOR_DIVIDE] = "divide",
+    [OPERATOR_FLOOR_DIVIDE] = "divide",
+    [OPERATOR_REMAINDER] = "take the remainder of",
+    [OPERATOR_POWER] = "raise",
+    [OPERATOR_EQUAL] = "compare",
+    [OPERATOR_UNEQUAL] = "compare",
+    [OPERATOR_LESS] = "compare",
+    [OPERATOR_LESS_EQUAL] = "compare",
+    [OPERATOR_GREATER] = "compare",
+    [OPERATOR_GREATER_EQUAL] = "compare",
+    [OPERATOR_IN] = "look up",
+    [OPERATOR_NOT_IN] = "look up",
+};
+
+static bool is_order(enum operator operator) {
+    return operator>= OPERATOR_LESS && operator<= OPERATOR_GREATER_EQUAL;
+}
+
+static bool is_comparison(enum operator operator) {
+    return operator>= OPERATOR_EQUAL;
+}
+
+struct value operate_checked(struct calc *calc, double number,
+                             const struct unit *unit, struct span span) {
+    if (isfinite(number))
+        return value_number(number, unit);
+    diag_add(calc->diags, DIAG_NOT_FINITE, span,
+             isnan(number) ? "this has no real result"
+                           : "this is too large for a number");
+    return POISON;
+}
+
+/* Two quantities of different dimensions: both sides are shown. */
+static struct value mismatch(const struct operation *o, const struct unit *a,
+                             const struct unit *b) {
+    struct arena *arena = o->calc->arena;
+    struct diag *diag = diag_add(
+        o->calc->diags, DIAG_UNIT_MISMATCH, o->span,
+        "cannot %s " STR_FMT " and " STR_FMT, verbs[o->operator],
+        STR_ARG(unit_dimension(arena, a)), STR_ARG(unit_dimension(arena, b)));
+    const struct expression *sides[] = {o->left, o->right};
+    const struct unit *units[] = {a, b};
+    for (int i = 0; i < 2; i++)
+        diag_label(diag, sides[i]->span, "this is %s%s" STR_FMT,
+                   units[i] ? "in " : "", units[i] ? "" : "a plain number",
+                   STR_ARG(unit_name(arena, units[i])));
+    return POISON;
+}
+
+static struct value wrong_kinds(const struct operation *o, struct value a,
+                                struct value b) {
+    diag_add(o->calc->diags, DIAG_WRONG_TYPE, o->span, "cannot %s %s and %s",
+             verbs[o->operator], value_kind_name(a.kind),
+             value_kind_name(b.kind));
+    return POISON;
+}
+
+/* The unit of a product or quotient, from the memory if it is there. */
+static const struct product *product(struct calc *calc, const struct unit *a,
+                                     const struct unit *b, int power) {
+    size_t hash = ((uintptr_t)a >> 4) * 31 + ((uintptr_t)b >> 4) * 7 +
+                  (power > 0 ? 1 : 0);
+    struct product *p = &calc->products[hash % CALC_PRODUCTS];
+    if (p->a != a || p->b != b || p->power != power) {
+        *p = (struct product){.a = a, .b = b, .power = power};
+        p->fits = unit_product(calc->arena, a, b, power, &p->result, &p->ratio);
+    }
+    return p;
+}
+
+static struct value unit_overflow(const struct operation *o) {
+    diag_add(o->calc->diags, DIAG_UNIT_MISMATCH, o->span,
+             "the unit of this result has too many factors, or too high "
+             "powers");
+    return POISON;
+}
+
+static struct value multiply(const struct operation *o, struct value a,
+                             struct value b) {
+    bool times = o->operator== OPERATOR_MULTIPLY;
+    if (!times && b.number == 0) {
+        struct diag *diag = diag_add(o->calc->diags, DIAG_DIVISION_BY_ZERO,
+                                     o->span, "this divides by zero");
+        diag_label(diag, o->right->span, "this is zero");
+        return POISON;
+    }
+    double number = times ? a.number * b.number : a.number / b.number;
+    const struct unit *unit = a.unit;
+    if (b.unit) {
+        const struct product *p =
+            product(o->calc, a.unit, b.unit, times ? 1 : -1);
+        if (!p->fits)
+            return unit_overflow(o);
+        number = unit_scale(number, p->ratio);
+        unit = p->result;
+    }
+    return operate_checked(o->calc, number, unit, o->span);
+}
+
+/* a // b and a % b, floored as in Python: the remainder has b's sign. */
+static struct value floor_divide(const struct operation *o, struct value a,
+                                 struct value b) {
+    bool same = unit_same(a.unit, b.unit);
+    if (!same && b.unit)
+        return mismatch(o, a.unit, b.unit);
+    double divisor = same ? unit_convert(b.number, b.unit, a.unit) : b.number;
+    if (divisor == 0)
+        return multiply(o, a, b);
+    double remainder = fmod(a.number, divisor);
+    if (remainder != 0 && (remainder < 0) != (divisor < 0))
+        remainder += divisor;
+    if (o->operator== OPERATOR_REMAINDER)
+        return operate_checked(o->calc, remainder, a.unit, o->span);
+    double quotient = rint((a.number - remainder) / divisor);
+    return operate_checked(o->calc, quotient, same ? NULL : a.unit, o->span);
+}
+
+static struct value raise(const struct operation *o, struct value a,
+                          struct value b) {
+    if (b.unit)
+        return mismatch(o, a.unit, b.unit);
+    if (a.number == 0 && b.number < 0)
+        return multiply(&(struct operation){o->calc, OPERATOR_DIVIDE, o->span,
+                                            o->left, o->left},
+                        value_number(1, NULL), a);
+    double number = pow(a.number, b.number);
+    if (!a.unit)
+        return operate_checked(o->calc, number, NULL, o->span);
+    bool whole = b.number == rint(b.number) && fabs(b.number) <= 100;
+    bool fits = false;
+    const struct unit *unit = NULL;
+    if (whole)
+        fits = unit_power(o->calc->arena, a.unit, (int)b.number, &unit);
+    else if (b.number == 0.5)
+        fits = unit_root(o->calc->arena, a.unit, &unit);
+    if (fits)
+        return operate_checked(o->calc, number, unit, o->span);
+    struct diag *diag =
+        diag_add(o->calc->diags, DIAG_UNIT_MISMATCH, o->span,
+                 "a quantity in " STR_FMT " cannot be raised to this power",
+                 STR_ARG(unit_name(o->calc->arena, a.unit)));
+    diag_label(diag, o->right->span, "units take small whole powers");
+    return POISON;
+}
+
+static struct value compared(enum operator operator, double a, double b) {
+    switch ((int)operator) {
+    case OPERATOR_EQUAL:
+        return value_truth(a == b);
+    case OPERATOR_UNEQUAL:
+        return value_truth(a != b);
+    case OPERATOR_LESS:
+        return value_truth(a < b);
+    case OPERATOR_LESS_EQUAL:
+        return value_truth(a <= b);
+    case OPERATOR_GREATER:
+        return value_truth(a > b);
+    case OPERATOR_GREATER_EQUAL:
+        return value_truth(a >= b);
+    }
+    bug("not a comparison");
+}
+
+static struct value number_pair(const struct operation *o, struct value a,
+                                struct value b) {
+    enum operator operator= o->operator;
+    if (operator== OPERATOR_MULTIPLY || operator== OPERATOR_DIVIDE)
+        return multiply(o, a, b);
+    if (operator== OPERATOR_FLOOR_DIVIDE || operator== OPERATOR_REMAINDER)
+        return floor_divide(o, a, b);
+    if (operator== OPERATOR_POWER)
+        return raise(o, a, b);
+    if (!unit_same(a.unit, b.unit))
+        return mismatch(o, a.unit, b.unit);
+    double right = unit_convert(b.number, b.unit, a.unit);
+    if (is_comparison(operator))
+        return compared(operator, a.number, right);
+    return operate_checked(
+        o->calc, operator== OPERATOR_ADD ? a.number + right : a.number - right,
+        a.unit, o->span);
+}
+
+/* Are two values of one kind equal?  Numbers have been seen to. */
+static bool same(struct value a, struct value b) {
+    if (a.kind != b.kind)
+        return false;
+    if (a.kind == VALUE_TEXT)
+        return str_eq(a.text, b.text);
+    if (a.kind == VALUE_TRUTH)
+        return a.truth == b.truth;
+    return a.kind == VALUE_MISSING;
+}
+
+static struct value look_up(const struct operation *o, struct value a,
+                            struct value b) {
+    bool found = false;
+    struct value field;
+    if (b.kind == VALUE_RECORD && a.kind == VALUE_TEXT) {
+        found = record_field(b.record, a.text, &field);
+    } else if (b.kind == VALUE_TEXT && a.kind == VALUE_TEXT) {
+        found = str_find(b.text, a.text, 0) != STR_NONE;
+    } else if (b.kind == VALUE_LIST) {
+        struct operation equal = *o;
+        equal.operator= OPERATOR_EQUAL;
+        for (size_t i = 0; !found && i < b.list->count; i++) {
+            struct value item = list_item(b.list, i);
+            if (item.kind == VALUE_NUMBER && a.kind == VALUE_NUMBER) {
+                struct value equals = number_pair(&equal, a, item);
+                if (equals.kind == VALUE_POISON)
+                    return POISON;
+                found = equals.truth;
+            } else {
+                found = same(a, item);
+            }
+        }
+    } else {
+        return wrong_kinds(o, a, b);
+    }
+    return value_truth(found == (o->operator== OPERATOR_IN));
+}
+
+static struct value join_texts(const struct operation *o, struct str a,
+                               struct str b) {
+    if (a.n + b.n > LIMIT_TEXT_BYTES) {
+        diag_add(o->calc->diags, DIAG_LIMIT, o->span,
+                 "this text would be longer than %zu bytes", LIMIT_TEXT_BYTES);
+        return POISON;
+    }
+    return value_text(
+        str_format(o->calc->arena, STR_FMT STR_FMT, STR_ARG(a), STR_ARG(b)));
+}
+
+/* Two values, neither of which is a list. */
+static struct value pair(const struct operation *o, struct value a,
+                         struct value b) {
+    enum operator operator= o->operator;
+    bool equality = operator== OPERATOR_EQUAL || operator== OPERATOR_UNEQUAL;
+    if (a.kind == VALUE_POISON || b.kind == VALUE_POISON)
+        return POISON;
+    if (a.kind == VALUE_NUMBER && b.kind == VALUE_NUMBER)
+        return number_pair(o, a, b);
+    if (equality && (a.kind == b.kind || a.kind == VALUE_MISSING ||
+                     b.kind == VALUE_MISSING))
+        return value_truth(same(a, b) == (operator== OPERATOR_EQUAL));
+    if (a.kind == VALUE_MISSING || b.kind == VALUE_MISSING)
+        return is_order(operator) ? value_truth(false) : MISSING;
+    if (a.kind == VALUE_TEXT && b.kind == VALUE_TEXT && operator== OPERATOR_ADD)
+        return join_texts(o, a.text, b.text);
+    if (a.kind == VALUE_TEXT && b.kind == VALUE_TEXT && is_order(operator))
+        return compared(operator, str_compare(a.text, b.text), 0);
+    return wrong_kinds(o, a, b);
+}
+
+/* Packed numbers: the first pair finds the unit and whether it can be done,
+ * the rest follow. */
+static struct value packed(const struct operation *o, struct value a,
+                           struct value b, size_t count) {
+    double *numbers = ARENA_ARRAY(o->calc->arena, count, double);
+    const struct unit *unit = NULL;
+    for (size_t i = 0; i < count; i++) {
+        struct value x = a.kind == VALUE_LIST ? list_item(a.list, i) : a;
+        struct value y = b.kind == VALUE_LIST ? list_item(b.list, i) : b;
+        struct value result = number_pair(o, x, y);
+        if (result.kind == VALUE_POISON)
+            return POISON;
+        numbers[i] = result.number;
+        unit = result.unit;
+    }
+    return (struct value){
+        VALUE_LIST,
+        {.list = list_make_packed(o->calc->arena, numbers, count, unit)}};
+}
+
+static bool is_packed(struct value value) {
+    return value.kind == VALUE_NUMBER ||
+           (value.kind == VALUE_LIST && value.list->numbers);
+}
+
+static struct value elementwise(const struct operation *o, struct value a,
+                                struct value b) {
+    size_t count = a.kind == VALUE_LIST ? a.list->count : b.list->count;
+    if (a.kind == VALUE_LIST && b.kind == VALUE_LIST &&
+        a.list->count != b.list->count) {
+        struct diag *diag =
+            diag_add(o->calc->diags, DIAG_WRONG_TYPE, o->span,
+                     "cannot %s lists of different lengths",
+                     verbs[o->operator]);
+        diag_label(diag, o->left->span, "this has %zu elements", a.list->count);
+        diag_label(diag, o->right->span, "this has %zu", b.list->count);
+        return POISON;
+    }
+    if (is_packed(a) && is_packed(b) && !is_comparison(o->operator) &&
+        o->operator!= OPERATOR_POWER)
+        return packed(o, a, b, count);
+    struct value *items = ARENA_ARRAY(o->calc->arena, count, struct value);
+    for (size_t i = 0; i < count; i++) {
+        struct value x = a.kind == VALUE_LIST ? list_item(a.list, i) : a;
+        struct value y = b.kind == VALUE_LIST ? list_item(b.list, i) : b;
+        items[i] = pair(o, x, y);
+        if (items[i].kind == VALUE_POISON)
+            return POISON;
+    }
+    return (struct value){VALUE_LIST,
+                          {.list = list_make(o->calc->arena, items, count)}};
+}
+
+struct value operate(struct calc *calc, enum operator operator,
+                     const struct expression * left, struct value a,
+                     const struct expression *right, struct value b,
+                     struct span span) {
+    struct operation o = {calc, operator, span, left, right};
+    if (a.kind == VALUE_POISON || b.kind == VALUE_POISON)
+        return POISON;
+    if (operator== OPERATOR_IN || operator== OPERATOR_NOT_IN)
+        return look_up(&o, a, b);
+    if (a.kind == VALUE_LIST || b.kind == VALUE_LIST)
+        return elementwise(&o, a, b);
+    return pair(&o, a, b);
+}
+
+struct value operate_negate(struct calc *calc, const struct expression *node,
+                            struct value operand) {
+    struct value minus = value_number(-1, NULL);
+    if (operand.kind == VALUE_NUMBER)
+        return value_number(-operand.number, operand.unit);
+    if (operand.kind == VALUE_LIST)
+        return operate(calc, OPERATOR_MULTIPLY, node->parts[0], operand,
+                       node->parts[0], minus, node->span);
+    if (operand.kind != VALUE_POISON && operand.kind != VALUE_MISSING)
+        diag_add(calc->diags, DIAG_WRONG_TYPE, node->parts[0]->span,
+                 "%s cannot be negated", value_kind_name(operand.kind));
+    return operand.kind == VALUE_MISSING ? MISSING : POISON;
+}
