@@ -43,6 +43,10 @@ const struct unit *unit_begin(struct arena *arena, struct str text,
  * any prefix?  `*end` is the offset behind it.  unit_begin takes none. */
 bool unit_refused(struct str text, size_t *end);
 
+/* The symbol of a unit's English name, as prose has it: "GPUs" is GPU,
+ * "seconds" s, "gigabytes" GB; empty if it is none. */
+struct str unit_word(struct str word);
+
 /* Reports a name that stands where a unit is wanted and is none: as
  * `unknown-unit` with the nearest, or with the two readings. */
 void unit_report(struct diags *diags, struct span span, struct str name);
@@ -82,7 +86,7 @@ bool unit_same(const struct unit *a, const struct unit *b);
 struct unit_ratio unit_ratio(const struct unit *from, const struct unit *to);
 
 /* The number, scaled and rounded once (to within a last bit where neither
- * part of the ratio is 1).  Infinite if it overflows. */
+ * part of the ratio is 1).  Not finite if it overflows. */
 double unit_scale(double number, struct unit_ratio ratio);
 
 /* `number` of unit `from` in unit `to`; both of one dimension. */

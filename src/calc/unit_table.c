@@ -4,11 +4,8 @@
  * symbol, so `min` is a minute, `mol` an amount, `Pa` nothing. */
 #include "calc/unit_table.h"
 
-#define MICRO_SIGN "\xc2\xb5"    /* U+00B5, what keyboards give */
-#define GREEK_MU "\xce\xbc"      /* U+03BC, what Unicode prefers */
-#define EURO_SIGN "\xe2\x82\xac" /* U+20AC */
-#define POUND_SIGN "\xc2\xa3"    /* U+00A3 */
-#define YEN_SIGN "\xc2\xa5"      /* U+00A5 */
+#define MICRO_SIGN "\xc2\xb5" /* U+00B5, what keyboards give */
+#define GREEK_MU "\xce\xbc"   /* U+03BC, what Unicode prefers */
 
 const struct unit_prefix unit_prefixes[] = {
     {.symbol = STR_INIT("")},
@@ -127,9 +124,9 @@ const struct unit_row unit_rows[] = {
      .two = 3,
      .power = {[BASE_INFORMATION] = 1}},
     MONEY("$", BASE_DOLLAR),
-    MONEY(EURO_SIGN, BASE_EURO),
-    MONEY(POUND_SIGN, BASE_POUND),
-    MONEY(YEN_SIGN, BASE_YEN),
+    MONEY("€", BASE_EURO),
+    MONEY("£", BASE_POUND),
+    MONEY("¥", BASE_YEN),
     LARGE_COUNT("FLOP", "operations", BASE_FLOP),
     LARGE_COUNT("token", "tokens", BASE_TOKEN),
     LARGE_COUNT("param", "parameters", BASE_PARAM),

@@ -86,6 +86,10 @@ struct unit {
 bool unit_make(struct arena *arena, const struct unit_factor *factors,
                size_t count, const struct unit **unit);
 
+/* 1 if both rows measure the same, -1 if the one is the other's inverse
+ * (Hz and s), else 0. */
+int unit_kinship(const struct unit_row *a, const struct unit_row *b);
+
 /* The factor that all of `symbol` is, with power 1; false if it is none. */
 bool unit_find(struct str symbol, struct unit_factor *factor);
 
