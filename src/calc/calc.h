@@ -78,6 +78,9 @@ const struct expression *calc_begin(struct calc *calc, struct excerpt text,
 /* Parses a format: what stands behind the `|`. */
 const struct format *calc_format(struct calc *calc, struct excerpt text);
 
+/* The unit that a format converts to, or NULL if it names none. */
+const struct unit *calc_format_unit(const struct format *format);
+
 /* `row` may be NULL; else its columns come before all other names. */
 struct value calc_evaluate(struct calc *calc,
                            const struct expression *expression,
