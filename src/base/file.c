@@ -14,6 +14,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <inttypes.h>
+#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -309,10 +310,9 @@ int file_resolve(struct arena *arena, struct str path, struct str *real) {
     const char *name = system_path(arena, path);
     if (!name)
         return EINVAL;
-    char *resolved = realpath(name, NULL);
-    if (!resolved)
+    char resolved[PATH_MAX];
+    if (!realpath(name, resolved))
         return errno;
     *real = str_copy(arena, str_from(resolved));
-    free(resolved);
     return 0;
 }

@@ -22,9 +22,9 @@ enum node_kind { NODE_SCALAR, NODE_LIST, NODE_MAP };
 struct node {
     enum node_kind kind;
     struct span span;    /* of the whole node */
-    struct excerpt text; /* of a scalar, with quotes and escapes resolved;
-                            spans within it are right for text that stands in
-                            one line without escapes, else the whole node */
+    struct excerpt text; /* of a scalar, quotes, escapes and folded lines
+                            resolved; spans within it are right all the same:
+                            of an escape its whole, of a fold its white space */
     bool quoted;         /* a quoted scalar: never null */
     size_t count;        /* of items or pairs */
     struct node **items; /* of a list */
@@ -36,9 +36,11 @@ struct pair {
     struct node *value;
 };
 
-/* Parses one document.  Anchors, tags, a second document and duplicate keys
- * are refused.  An empty text is an empty map.  NULL if the text is not YAML
- * (one report, at the place where it stops being YAML). */
+/* Parses one document.  Anchors, aliases, tags, keys that are no text, a second
+ * document and duplicate keys are reported, and the tree is what is left
+ * without them.  An empty text is an empty map.  NULL if the text is not YAML
+ * (one report, at the place where it stops being YAML) or exceeds a limit.  A
+ * value that begins with an unquoted `{{` is told so: to YAML it is a map. */
 struct node *data_yaml(struct arena *arena, struct diags *diags,
                        struct excerpt text);
 
@@ -63,7 +65,7 @@ void node_check_keys(struct diags *diags, const struct node *map,
                      const char *what, const char *const *known, size_t count);
 
 struct cell {
-    struct str text; /* quotes resolved, spaces trimmed */
+    struct str text; /* quotes resolved; without spaces around it */
     bool quoted;
     struct span span;
 };
@@ -78,8 +80,9 @@ struct csv {
 
 /* RFC 4180, plus: spaces around cells are dropped, blank lines and lines that
  * begin with `#` are skipped, `separator` is ',' or '\t', a line of `---`
- * ends the rows.  A row with another number of cells than the header is
- * reported and left out.  NULL if there is no header. */
+ * ends the rows.  A row with another number of cells than the header, or with
+ * a quote where none may be, is reported and left out.  NULL, with a report,
+ * if there is no header.  Column names are not looked at. */
 struct csv *data_csv(struct arena *arena, struct diags *diags,
                      struct excerpt text, char separator);
 

@@ -1,0 +1,220 @@
+/* Rows of cells by libcsv in its strict mode.
+ *
+ * libcsv tells contents but not places, so it is fed one byte at a time: when
+ * it hands out a cell, the cell ends at the byte that was fed last.  Lines
+ * are looked at only where a row may begin; so a quoted cell may hold line
+ * ends, `#` and `---` as it likes.  A row that libcsv refuses is reported, and
+ * reading goes on behind its line with a new parser. */
+#include "base/limits.h"
+#include "data/data.h"
+
+#include <csv.h>
+
+struct reader {
+    struct csv_parser parser;
+    struct arena *arena;
+    struct diags *diags;
+    struct excerpt text;
+    unsigned char separator;
+    size_t at;         /* offset of the byte that is being fed */
+    size_t cell_begin; /* behind the last separator */
+    size_t row_begin;
+    bool row_ended;
+    struct cell *cells; /* of all rows so far, then of this one */
+    size_t cell_count;
+    size_t cell_capacity;
+    size_t kept; /* cells of complete rows */
+    struct csv *csv;
+};
+
+static _Noreturn void library_failed(void) {
+    bug("libcsv cannot be set up");
+}
+
+/* What libcsv calls with a cell; its bytes are libcsv's. */
+static void take_cell(void *bytes, size_t size, void *data) {
+    struct reader *reader = data;
+    struct excerpt raw = excerpt_trim(
+        excerpt_slice(reader->text, reader->cell_begin, reader->at));
+    bool quoted = str_starts(raw.text, STR("\""));
+    struct str content = {bytes, size};
+    struct str written = raw.text;
+    if (quoted)
+        written = str_slice(written, 1, written.n - 1);
+    /* Borrow the source's bytes unless doubled quotes were resolved. */
+    content =
+        str_eq(written, content) ? written : str_copy(reader->arena, content);
+    struct cell cell = {
+        .text = quoted ? content : str_trim(content),
+        .quoted = quoted,
+        .span = excerpt_whole(raw),
+    };
+    ARENA_PUSH(reader->arena, reader->cells, reader->cell_count,
+               reader->cell_capacity, cell);
+    reader->cell_begin = reader->at + 1;
+}
+
+static void end_row(int byte, void *data) {
+    (void)byte;
+    struct reader *reader = data;
+    reader->row_ended = true;
+}
+
+static void parser_begin(struct reader *reader) {
+    if (csv_init(&reader->parser, CSV_STRICT) != 0)
+        library_failed();
+    csv_set_delim(&reader->parser, reader->separator);
+}
+
+/* What is wrong with a byte that libcsv refuses: a quote that does not begin
+ * its cell, or text behind the quote that ends it. */
+static void report_quote(struct reader *reader) {
+    struct str before =
+        str_trim(str_slice(reader->text.text, reader->cell_begin, reader->at));
+    struct span span = excerpt_span(reader->text, reader->at, reader->at + 1);
+    if (!str_starts(before, STR("\""))) {
+        struct diag *diag =
+            diag_add(reader->diags, DIAG_BAD_CSV, span,
+                     "a quote inside of a cell that does not begin with one");
+        diag_help(diag, "put the cell in quotes, and write each quote inside "
+                        "of it twice");
+        return;
+    }
+    struct diag *diag = diag_add(reader->diags, DIAG_BAD_CSV, span,
+                                 "text behind the quote that ends the cell");
+    diag_help(diag, "a quote inside of a quoted cell is written twice");
+}
+
+/* Feeds one byte; false if libcsv refuses it. */
+static bool feed(struct reader *reader, char byte) {
+    if (csv_parse(&reader->parser, &byte, 1, take_cell, end_row, reader) == 1)
+        return true;
+    if (csv_error(&reader->parser) == CSV_ENOMEM)
+        bug("libcsv has no memory");
+    return false;
+}
+
+/* Offset behind the line on which `at` stands. */
+static size_t line_end(const struct reader *reader, size_t at) {
+    size_t end = str_find_byte(reader->text.text, '\n', at);
+    return end == STR_NONE ? reader->text.text.n : end + 1;
+}
+
+/* Reads the row that begins here; false, after a report, if it is none. */
+static bool read_row(struct reader *reader) {
+    struct str text = reader->text.text;
+    reader->row_begin = reader->cell_begin = reader->at;
+    reader->row_ended = false;
+    for (; reader->at < text.n && !reader->row_ended; reader->at++)
+        if (!feed(reader, text.s[reader->at])) {
+            report_quote(reader);
+            reader->at = line_end(reader, reader->at);
+            return false;
+        }
+    if (!reader->row_ended)
+        feed(reader, '\n'); /* the last line has no end */
+    if (reader->row_ended)
+        return true;
+    size_t quote = str_find_byte(text, '"', reader->cell_begin);
+    diag_add(reader->diags, DIAG_BAD_CSV,
+             excerpt_span(reader->text, quote, quote + 1),
+             "this quote is never closed");
+    return false;
+}
+
+static void report_count(struct reader *reader, size_t count) {
+    size_t header = reader->csv->columns;
+    struct span span = excerpt_whole(excerpt_trim(
+        excerpt_slice(reader->text, reader->row_begin, reader->at)));
+    struct diag *diag = diag_add(reader->diags, DIAG_BAD_CSV, span,
+                                 "this row has %zu cell%s, the header has %zu",
+                                 count, count == 1 ? "" : "s", header);
+    if (count > header && reader->separator == ',')
+        diag_help(diag, "a cell with a comma in it needs quotes");
+}
+
+/* Makes the cells read last the header, or a row of its length. */
+static void keep_row(struct reader *reader) {
+    struct csv *csv = reader->csv;
+    size_t count = reader->cell_count - reader->kept;
+    if (csv->columns == 0) {
+        csv->columns = count;
+        csv->header = reader->cells;
+        reader->cells = NULL;
+        reader->cell_count = reader->cell_capacity = 0;
+    } else if (count == csv->columns) {
+        reader->kept = reader->cell_count;
+        csv->rows++;
+    } else {
+        report_count(reader, count);
+        reader->cell_count = reader->kept;
+    }
+}
+
+/* Skips blank lines and comments; false at the end of the rows, which
+ * `---` sets to what follows it. */
+static bool find_row(struct reader *reader) {
+    struct str text = reader->text.text;
+    while (reader->at < text.n) {
+        size_t next = line_end(reader, reader->at);
+        struct str line = str_trim(str_slice(text, reader->at, next));
+        if (str_is(line, "---")) {
+            reader->csv->after = excerpt_slice(reader->text, next, text.n);
+            return false;
+        }
+        if (line.n > 0 && line.s[0] != '#')
+            return true;
+        reader->at = next;
+    }
+    return false;
+}
+
+/* False if the rows must not go on. */
+static bool within_limit(struct reader *reader) {
+    if (reader->csv->rows < LIMIT_LIST_LENGTH)
+        return true;
+    diag_add(reader->diags, DIAG_LIMIT,
+             excerpt_span(reader->text, reader->at, reader->at + 1),
+             "a table has at most %d rows", LIMIT_LIST_LENGTH);
+    return false;
+}
+
+/* False if there is no header to read rows by. */
+static bool read_rows(struct reader *reader) {
+    while (find_row(reader)) {
+        if (!within_limit(reader))
+            break;
+        bool header = reader->csv->columns == 0;
+        if (read_row(reader)) {
+            keep_row(reader);
+            continue;
+        }
+        reader->cell_count = reader->kept;
+        if (header)
+            return false;
+        csv_free(&reader->parser);
+        parser_begin(reader);
+    }
+    if (reader->csv->columns > 0)
+        return true;
+    diag_add(reader->diags, DIAG_BAD_CSV, excerpt_whole(reader->text),
+             "the data has no header");
+    return false;
+}
+
+struct csv *data_csv(struct arena *arena, struct diags *diags,
+                     struct excerpt text, char separator) {
+    struct reader reader = {
+        .arena = arena,
+        .diags = diags,
+        .text = text,
+        .separator = (unsigned char)separator,
+        .csv = ARENA_NEW(arena, struct csv),
+    };
+    reader.csv->after = excerpt_slice(text, text.text.n, text.text.n);
+    parser_begin(&reader);
+    bool readable = read_rows(&reader);
+    csv_free(&reader.parser);
+    reader.csv->cells = reader.cells;
+    return readable ? reader.csv : NULL;
+}
