@@ -19,8 +19,8 @@ sub unquote {
 my $string = qr/"(?:\\.|[^"\\])*"(?:\s+"(?:\\.|[^"\\])*")*/;
 my $catalogue = slurp('src/base/diag.def');
 my %golden;
-for my $file (grep { /\.err$/ } files('tests/cases')) {
-    $golden{$_} = 1 for slurp("tests/cases/$file") =~ /^error\[([\w-]+)\]/mg;
+for my $file (grep { /\.(err|txt)$/ } files("tests")) {
+    $golden{$_} = 1 for slurp("tests/$file") =~ /error\[([\w-]+)\]/g;
 }
 
 my $rows = 0;
