@@ -4,16 +4,16 @@
  * doc_parse reads the file and lists everything that others must supply or
  * check: fences, inline values, claims, references, links, headings.  The
  * site computes a piece of HTML for each slot and doc_html weaves them into
- * the Markdown tree.
+ * the text.
  *
- *     front matter | mask -> cmark -> outline | ... | weave -> HTML
+ *     front matter | mask -> cmark -> tree | collect ... weave -> HTML
  *
  * cmark has no hooks and mangles `{{a*b}}`: inline values, claims and
- * references are masked in the source before it (same length, so places stay
- * right) and found again in its tree, verbatim inside code.
+ * references are masked in the source before it, line by line, and found
+ * again in its tree; what turns out to be code gets its text back.
  *
- * Ownership: everything lives in the arena except cmark's tree, which
- * doc_release gives back; call it once for every doc, also after errors.
+ * Ownership: everything lives in the arena; cmark's own tree is copied and
+ * freed inside doc_parse.
  * Bad input: reported to `diags`; the doc holds what could be read.
  * Thread: a doc belongs to one thread at a time.
  */
@@ -35,7 +35,10 @@ struct doc_fence {
     struct doc_option *option;
     struct excerpt body;
     struct span span; /* of the opening line */
-    bool block;       /* kind is one of ours: a slot; else a listing */
+    bool block;       /* kind is one of ours: a slot; else a listing, of which
+                         only the kind and the body are read */
+    bool broken;      /* a block that is reported: its label counts, its body
+                         is nothing to read */
 };
 
 struct doc_option {
@@ -62,22 +65,26 @@ struct doc_reference {
 
 struct doc_heading {
     int level;
-    struct str id;   /* unique on the page */
-    struct str html; /* its text with values; filled by doc_html */
-    struct span span;
+    struct str id;    /* unique on the page, among headings and labels */
+    struct str class; /* of `## Title {#id .class}`; may be empty */
+    struct str html;  /* its text with values, without links, for a list of
+                         contents; filled by doc_html */
+    struct span span; /* of its first line */
 };
 
-/* A link or image in prose, as written; for checking and rewriting. */
+/* A link or image in prose; for checking and rewriting. */
 struct doc_link {
-    struct str url;
+    struct str url; /* escapes resolved; an inline value in it stands as
+                       written, `{{ x }}`, and so it should be handed back */
     bool image;
-    struct span span; /* of its block, or better */
+    struct span span; /* of the URL, or else of the line it ends on */
 };
 
 struct doc {
     const struct source *source;
     struct arena *arena;
-    struct node *front; /* an empty map if there is none; NULL if broken */
+    struct node *front;  /* an empty map if there is none; NULL if broken */
+    struct prose *prose; /* the body's tree; private */
     struct doc_fence *fences;
     size_t fence_count;
     struct doc_value *values;
@@ -90,7 +97,6 @@ struct doc {
     size_t heading_count;
     struct doc_link *links;
     size_t link_count;
-    void *tree; /* cmark's; private */
 };
 
 /* The kinds of block, which the site hands in: the caller knows who draws
@@ -101,6 +107,7 @@ struct doc_kinds {
     size_t count;
 };
 
+/* Reads all of `source`. */
 void doc_parse(struct doc *doc, struct arena *arena, struct diags *diags,
                const struct source *source, struct doc_kinds kinds);
 
@@ -115,10 +122,7 @@ struct doc_parts {
     const struct str *links;      /* the URL to write for each link */
 };
 
-/* Appends the body's HTML and fills the headings' html.  Once per doc: the
- * tree is used up. */
+/* Appends the body's HTML and fills the headings' html. */
 void doc_html(struct doc *doc, const struct doc_parts *parts, struct buf *out);
-
-void doc_release(struct doc *doc);
 
 #endif
