@@ -23,8 +23,8 @@ struct node {
     enum node_kind kind;
     struct span span;    /* of the whole node */
     struct excerpt text; /* of a scalar, quotes, escapes and folded lines
-                            resolved; spans within it are right all the same:
-                            of an escape its whole, of a fold its white space */
+                            resolved; spans within it are right all the same
+                            (an escape stands at its backslash) */
     bool quoted;         /* a quoted scalar: never null */
     size_t count;        /* of items or pairs */
     struct node **items; /* of a list */
