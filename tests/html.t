@@ -1,5 +1,5 @@
 #!/usr/bin/perl
-# Every page of the course through the Nu HTML Checker (validator.nu), which
+# Every page and style of the course through the Nu HTML Checker (validator.nu), which
 # runs in Java from build/node; errors and warnings both count.
 use strict;
 use warnings;
@@ -15,7 +15,7 @@ my $checker = $ENV{VNU} // 'build/node/node_modules/vnu-jar/build/dist/vnu.jar';
 sub checked {
     my (@paths) = @_;
     my $result = run($root, 'java', '-Xss4m', '-jar', $checker, '--format',
-        'json', '--stdout', @paths);
+        'json', '--stdout', '--also-check-css', @paths);
     die "java: $result->{err}\n" if $result->{status} > 1;
     my $report = decode_json($result->{out});
     return map { sprintf '%s:%d:%d: %s', $_->{url} // '',
@@ -39,5 +39,12 @@ my ($site, $built) = built_site();
 is $built->{status}, 0, 'the course builds' or diag $built->{err};
 my @pages = grep { /\.html$/ } files($site);
 ok @pages >= 2, 'there are pages';
-is_deeply [checked(map { "$site/$_" } @pages)], [], 'every page is valid HTML';
+is_deeply [@pages ? checked(map { "$site/$_" } @pages) : ()], [],
+    'every page is valid HTML';
+
+# The checker's part for CSS does not know container queries.
+is_deeply [grep { !/container/ } checked('assets/lectern.css')], [],
+    'the stylesheet is valid CSS';
+spew("$folder/bad.css", "p { colour: red }\n");
+is scalar(() = checked("$folder/bad.css")), 1, 'a planted fault in CSS is seen';
 done_testing;

@@ -1,0 +1,66 @@
+#!/usr/bin/perl
+# The stylesheet: small, and every colour readable on both papers, by the
+# contrast of WCAG 2.2: 4.5 for text, 3 for marks of charts.
+use strict;
+use warnings;
+use lib 'tests/lib';
+use List::Util qw(max min);
+use Run;
+use Test::More;
+
+# "#abc", "#aabbcc" -> relative luminance (WCAG 2.2).
+sub luminance {
+    my ($hex) = @_;
+    $hex =~ s/^#(.)(.)(.)$/#$1$1$2$2$3$3/;
+    my @rgb = map { hex($_) / 255 } $hex =~ /^#(..)(..)(..)$/
+        or die "no colour: $hex\n";
+    @rgb = map { $_ <= .04045 ? $_ / 12.92 : (($_ + .055) / 1.055) ** 2.4 } @rgb;
+    return .2126 * $rgb[0] + .7152 * $rgb[1] + .0722 * $rgb[2];
+}
+
+sub contrast {
+    my ($a, $b) = map { luminance($_) } @_;
+    return (max($a, $b) + .05) / (min($a, $b) + .05);
+}
+
+# The colours of a rule's body: name -> value.
+sub colours {
+    my ($body) = @_;
+    return $body =~ /(--[\w-]+):\s*(#[0-9a-f]{3,6})\s*;/gi;
+}
+
+# What cannot be read on its ground.
+sub faults {
+    my ($theme, %colour) = @_;
+    my @faults;
+    for my $name (sort keys %colour) {
+        next if $name =~ /^--(paper|tint|line|mark)$/;
+        my $want = $name =~ /^--(chart|ramp)-/ ? 3 : 4.5;
+        for my $ground ($want == 3 ? '--paper' : ('--paper', '--tint')) {
+            my $is = contrast($colour{$name}, $colour{$ground});
+            push @faults, sprintf '%s: %s on %s: %.2f', $theme, $name, $ground,
+                $is if $is < $want;
+        }
+    }
+    return @faults;
+}
+
+is sprintf('%.2f', contrast('#fff', '#767676')), '4.54', 'a known contrast';
+my %planted = ('--paper' => '#fff', '--tint' => '#eee', '--ink' => '#999',
+    '--chart-1' => '#ccc');
+is_deeply [faults('x', %planted)], ['x: --chart-1 on --paper: 1.61',
+    'x: --ink on --paper: 2.85', 'x: --ink on --tint: 2.46'],
+    'planted weak colours are seen';
+
+my $css = slurp('assets/lectern.css');
+cmp_ok length $css, '<', 30_000, 'the stylesheet is under 30 kB';
+my ($light) = $css =~ /^:root \{(.*?)^\}/ms;
+my ($dark) = $css =~ /prefers-color-scheme: dark\) \{\s*:root \{(.*?)\}/s;
+my %light = colours($light);
+my %dark = (%light, colours($dark));
+ok $light{"--chart-$_"}, "--chart-$_ is there" for 1 .. 8;
+ok $light{"--ramp-$_"}, "--ramp-$_ is there" for 1 .. 7;
+isnt $dark{$_}, $light{$_}, "$_ follows the theme" for qw(--paper --ink --link);
+is_deeply [faults('light', %light), faults('dark', %dark)], [],
+    'every colour can be read';
+done_testing;
