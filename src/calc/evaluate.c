@@ -5,6 +5,7 @@
 #include "base/limits.h"
 #include "base/near.h"
 #include "calc/builtin.h"
+#include "calc/table.h"
 
 static struct value name_value(struct calc *calc, struct binding *binding,
                                const struct frame *frame) {
@@ -39,6 +40,8 @@ static void report_cycle(struct calc *calc, const struct binding *met) {
 struct value evaluate_binding(struct calc *calc, struct binding *binding,
                               const struct frame *frame) {
     const struct definition *definition = binding->definition;
+    if (binding->columns)
+        return table_compute(calc, binding);
     if (binding->state == BINDING_BUSY) {
         report_cycle(calc, binding);
         binding->value = POISON;

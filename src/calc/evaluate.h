@@ -25,6 +25,7 @@ struct binding {
     struct str name;
     struct span span;                    /* where it is defined */
     const struct definition *definition; /* NULL: the value is given */
+    const struct definitions *columns;   /* to be added to a table; or NULL */
     enum binding_state state;
     struct value value;
     struct binding *below; /* while busy: what it is evaluated for */

@@ -1,0 +1,302 @@
+/* Data tables. */
+#include "calc/table.h"
+
+#include "base/limits.h"
+#include "base/num.h"
+#include "calc/define.h"
+#include "calc/lex.h"
+
+/* What a cell could be. */
+enum cell_kind { CELL_EMPTY, CELL_NUMBER, CELL_TRUTH, CELL_TEXT };
+
+static const char *const kind_names[] = {"empty", "a number", "true or false",
+                                         "text"};
+
+static struct str column_cell(const struct csv *csv, size_t column, size_t row,
+                              const struct cell **cell) {
+    *cell = &csv->cells[row * csv->columns + column];
+    return (*cell)->text;
+}
+
+/* A number as in an expression, with optional sign and unit: "320 KB". */
+static bool read_number(struct calc *calc, struct str text,
+                        struct value *value) {
+    bool negative = text.n && text.s[0] == '-';
+    struct source source;
+    struct diags unheard;
+    diags_init(&unheard, calc->arena);
+    source = (struct source){.text = str_slice(text, negative, text.n)};
+    struct lexer lexer;
+    lex_init(&lexer, calc->arena, &unheard, excerpt_all(&source));
+    struct token token = lex_next(&lexer);
+    if (token.kind != TOKEN_NUMBER || lex_next(&lexer).kind != TOKEN_END)
+        return false;
+    *value = token.value;
+    value->number = negative ? -value->number : value->number;
+    return true;
+}
+
+static enum cell_kind cell_kind(struct calc *calc, const struct cell *cell) {
+    struct value value;
+    double number;
+    if (cell->quoted)
+        return CELL_TEXT;
+    if (!cell->text.n)
+        return CELL_EMPTY;
+    if (str_is(cell->text, "true") || str_is(cell->text, "false"))
+        return CELL_TRUTH;
+    if (num_parse(cell->text, &number) || read_number(calc, cell->text, &value))
+        return CELL_NUMBER;
+    return CELL_TEXT;
+}
+
+/* The kind of most cells; of all that are not empty if there is a unit. */
+static enum cell_kind column_kind(struct calc *calc, const struct csv *csv,
+                                  size_t column, bool numeric) {
+    size_t counts[CELL_TEXT + 1] = {0};
+    const struct cell *cell;
+    for (size_t row = 0; row < csv->rows; row++) {
+        column_cell(csv, column, row, &cell);
+        counts[cell_kind(calc, cell)]++;
+    }
+    enum cell_kind best = numeric ? CELL_NUMBER : CELL_TEXT;
+    for (int kind = CELL_NUMBER; !numeric && kind < CELL_TEXT; kind++)
+        if (counts[kind] > counts[best])
+            best = (enum cell_kind)kind;
+    return best;
+}
+
+static void report_odd(struct calc *calc, const struct column *column,
+                       const struct cell *cell, enum cell_kind kind,
+                       enum cell_kind wanted) {
+    struct diag *diag = diag_add(
+        calc->diags, DIAG_BAD_CELL, cell->span,
+        "`" STR_FMT "` is %s in a column of %s", STR_ARG(cell->text),
+        kind_names[kind],
+        wanted == CELL_NUMBER ? "numbers"
+                              : (wanted == CELL_TEXT ? "text" : "truths"));
+    diag_note(diag, "the odd cell of its column");
+    diag_label(diag, column->span, "the column `" STR_FMT "`",
+               STR_ARG(column->name));
+    if (wanted == CELL_TEXT)
+        diag_help(diag, "put it in \"quotes\" if it is meant as text");
+    else
+        diag_help(diag, "leave the cell empty where a value is missing");
+}
+
+/* A number cell in the column's unit; a column without one takes that of its
+ * first cell. */
+static bool number_cell(struct calc *calc, struct column *column, int exponent,
+                        const struct cell *cell, bool first,
+                        struct value *value) {
+    double number;
+    if (num_parse_scaled(cell->text, exponent, &number)) {
+        *value = value_number(number, column->unit);
+        return true;
+    }
+    if (!read_number(calc, cell->text, value))
+        bug("a number cell that is none");
+    if (first && !column->unit && !exponent)
+        column->unit = value->unit;
+    if (!value->unit && column->unit)
+        value->unit = column->unit;
+    if (unit_same(value->unit, column->unit)) {
+        value->number = unit_convert(value->number, value->unit, column->unit);
+        value->unit = column->unit;
+        return true;
+    }
+    struct diag *diag =
+        diag_add(calc->diags, DIAG_UNIT_MISMATCH, cell->span,
+                 "this cell is " STR_FMT ", its column " STR_FMT,
+                 STR_ARG(unit_dimension(calc->arena, value->unit)),
+                 STR_ARG(unit_dimension(calc->arena, column->unit)));
+    diag_label(diag, column->span, "the column `" STR_FMT "`",
+               STR_ARG(column->name));
+    return false;
+}
+
+static bool fill_cell(struct calc *calc, struct column *column, int exponent,
+                      const struct cell *cell, enum cell_kind kind, bool first,
+                      struct value *value) {
+    *value = MISSING;
+    if (kind == CELL_NUMBER)
+        return number_cell(calc, column, exponent, cell, first, value);
+    if (kind == CELL_TEXT)
+        *value = value_text(cell->text);
+    else if (kind == CELL_TRUTH)
+        *value = value_truth(str_is(cell->text, "true"));
+    return true;
+}
+
+/* The values of a column, or poison in each row after a report. */
+static void type_column(struct calc *calc, const struct csv *csv, size_t at,
+                        struct column *column, int exponent, bool numeric) {
+    enum cell_kind wanted = column_kind(calc, csv, at, numeric);
+    struct value *items = ARENA_ARRAY(calc->arena, csv->rows, struct value);
+    bool first = true, good = true;
+    for (size_t row = 0; row < csv->rows && good; row++) {
+        const struct cell *cell;
+        column_cell(csv, at, row, &cell);
+        enum cell_kind kind = cell_kind(calc, cell);
+        if (kind != wanted && kind != CELL_EMPTY) {
+            report_odd(calc, column, cell, kind, wanted);
+            good = false;
+        } else {
+            good = fill_cell(calc, column, exponent, cell, kind, first,
+                             &items[row]);
+            first = first && kind == CELL_EMPTY;
+        }
+    }
+    for (size_t row = 0; row < csv->rows && !good; row++)
+        items[row] = POISON;
+    column->values = list_make(calc->arena, items, csv->rows);
+}
+
+/* "latency [ms]": the name, and the unit and power of ten in the brackets;
+ * `*numeric` says whether there are brackets. */
+static bool read_header(struct calc *calc, const struct cell *cell,
+                        struct column *column, int *exponent, bool *numeric) {
+    struct str text = cell->text, name = text, bracket;
+    *exponent = 0;
+    *numeric = text.n && text.s[text.n - 1] == ']' &&
+               str_cut(text, '[', &name, &bracket);
+    column->name = str_trim(name);
+    column->span = cell->span;
+    if (!column->name.n) {
+        diag_add(calc->diags, DIAG_BAD_CSV, cell->span, "a column has no name");
+        return false;
+    }
+    if (!*numeric)
+        return true;
+    /* The cell's place is that of its text, unless quoted. */
+    size_t open = str_find_byte(text, '[', 0);
+    uint32_t from =
+        cell->span.from + (uint32_t)open + 1 + (cell->quoted ? 1 : 0);
+    uint32_t to = from + (uint32_t)(text.n - open - 2);
+    struct span inside = {cell->span.source, from, to};
+    return unit_header(calc->arena, calc->diags, excerpt_of(inside),
+                       &column->unit, exponent);
+}
+
+static bool is_duplicate(struct calc *calc, const struct column *columns,
+                         size_t count, const struct column *column) {
+    for (size_t i = 0; i < count; i++) {
+        if (!str_eq(columns[i].name, column->name))
+            continue;
+        struct diag *diag = diag_add(
+            calc->diags, DIAG_DUPLICATE_NAME, column->span,
+            "two columns are called `" STR_FMT "`", STR_ARG(column->name));
+        diag_label(diag, columns[i].span, "the other one is here");
+        return true;
+    }
+    return false;
+}
+
+struct table *table_type(struct calc *calc, const struct csv *csv,
+                         struct str name) {
+    struct column *columns =
+        ARENA_ARRAY(calc->arena, csv->columns, struct column);
+    bool good = list_fits(calc, (double)csv->rows, csv->header[0].span);
+    for (size_t i = 0; i < csv->columns && good; i++) {
+        int exponent;
+        bool numeric;
+        good = read_header(calc, &csv->header[i], &columns[i], &exponent,
+                           &numeric) &&
+               !is_duplicate(calc, columns, i, &columns[i]);
+        if (good)
+            type_column(calc, csv, i, &columns[i], exponent, numeric);
+    }
+    if (!good)
+        return NULL;
+    struct table *table = ARENA_NEW(calc->arena, struct table);
+    *table = *table_make(calc->arena, columns, csv->columns, csv->rows);
+    table->name = name;
+    return table;
+}
+
+/* The computed columns of one row: lazy bindings, so that they may use each
+ * other in any order. */
+static bool compute_row(struct calc *calc, const struct table *base,
+                        const struct definitions *computed, size_t at,
+                        struct value **items) {
+    struct row row = {base, at};
+    struct frame frame = {
+        NULL, computed->count,
+        ARENA_ARRAY(calc->arena, computed->count, struct binding), &row};
+    for (size_t i = 0; i < computed->count; i++)
+        frame.bindings[i] = (struct binding){.name = computed->items[i].name,
+                                             .span = computed->items[i].span,
+                                             .definition = &computed->items[i]};
+    bool good = true;
+    for (size_t i = 0; i < computed->count; i++) {
+        struct binding *binding = &frame.bindings[i];
+        items[i][at] = binding->state == BINDING_NEW
+                           ? evaluate_binding(calc, binding, &frame)
+                           : binding->value;
+        good &= items[i][at].kind != VALUE_POISON;
+    }
+    return good;
+}
+
+/* Computed columns follow those of the data; after a mistake in one row they
+ * are poison throughout, so that it is reported once. */
+static const struct table *add_columns(struct calc *calc,
+                                       const struct table *base,
+                                       const struct definitions *computed) {
+    size_t count = base->columns + computed->count;
+    struct column *columns = ARENA_ARRAY(calc->arena, count, struct column);
+    struct value **items =
+        arena_array(calc->arena, computed->count, sizeof(struct value *));
+    for (size_t i = 0; i < base->columns; i++)
+        columns[i] = base->column[i];
+    for (size_t i = 0; i < computed->count; i++)
+        items[i] = ARENA_ARRAY(calc->arena, base->rows, struct value);
+    bool good = true;
+    for (size_t row = 0; row < base->rows && good; row++)
+        good = compute_row(calc, base, computed, row, items);
+    for (size_t i = 0; i < computed->count; i++) {
+        struct column *column = &columns[base->columns + i];
+        column->name = computed->items[i].name;
+        column->span = computed->items[i].span;
+        for (size_t row = 0; row < base->rows && !good; row++)
+            items[i][row] = POISON;
+        column->values = list_make(calc->arena, items[i], base->rows);
+        column->unit = column->values->unit;
+    }
+    struct table *table = ARENA_NEW(calc->arena, struct table);
+    *table = *table_make(calc->arena, columns, count, base->rows);
+    table->name = base->name;
+    return table;
+}
+
+/* Can the computed column be one: no function, and a new name? */
+static bool is_column(struct calc *calc, const struct table *base,
+                      const struct definition *definition) {
+    const struct column *taken = table_column(base, definition->name);
+    if (taken) {
+        struct diag *diag = diag_add(
+            calc->diags, DIAG_DUPLICATE_NAME, definition->span,
+            "two columns are called `" STR_FMT "`", STR_ARG(definition->name));
+        diag_label(diag, taken->span, "the other one is here");
+    } else if (definition->function) {
+        diag_add(calc->diags, DIAG_SYNTAX, definition->span,
+                 "a computed column is `name = expression`; functions stand "
+                 "in a calc block");
+    }
+    return !taken && !definition->function;
+}
+
+struct value table_compute(struct calc *calc, struct binding *binding) {
+    const struct definitions *computed = binding->columns;
+    bool good = true;
+    binding->columns = NULL;
+    binding->state = BINDING_DONE;
+    for (size_t i = 0; i < computed->count; i++)
+        good &= is_column(calc, binding->value.table, &computed->items[i]);
+    if (good)
+        binding->value.table =
+            add_columns(calc, binding->value.table, computed);
+    else
+        binding->value = POISON;
+    return binding->value;
+}
