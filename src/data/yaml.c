@@ -55,22 +55,17 @@ static struct span span_at(const struct reader *reader, size_t at) {
     return excerpt_span(reader->text, at, at + 1);
 }
 
-/* Errors of libyaml. -------------------------------------------------- */
-
 /* Reports what made libyaml stop. */
 static void report_problem(struct reader *reader) {
     const yaml_parser_t *parser = &reader->parser;
     if (parser->error == YAML_MEMORY_ERROR)
         bug("libyaml has no memory");
-    struct yaml_problem problem = yaml_problem_of(parser->problem);
-    size_t at = offset_of(reader, parser->problem_mark);
-    if (parser->error == YAML_READER_ERROR)
-        at = parser->problem_offset;
-    else if (problem.context && parser->context)
-        at = offset_of(reader, parser->context_mark);
-    struct diag *diag = diag_add(reader->diags, DIAG_BAD_YAML,
-                                 span_at(reader, at), "%s", problem.ours);
-    yaml_hint(diag, reader->text.text, at);
+    size_t at = parser->error == YAML_READER_ERROR
+                    ? parser->problem_offset
+                    : offset_of(reader, parser->problem_mark);
+    size_t begin =
+        parser->context ? offset_of(reader, parser->context_mark) : STR_NONE;
+    yaml_report(reader->diags, reader->text, parser->problem, at, begin);
 }
 
 /* Events. ------------------------------------------------------------- */
@@ -229,27 +224,26 @@ static void read_map(struct reader *reader, const struct item *begin,
 }
 
 /* `title: {{ x }}` is, to YAML, a map whose key is a map. */
-static bool is_value_in_braces(const struct reader *reader,
-                               const struct item *item) {
+static bool is_value_in_braces(const struct item *item, struct str rest) {
     return item->type == YAML_MAPPING_START_EVENT && item->flow &&
-           str_starts(str_slice(reader->text.text, item->from, STR_NONE),
-                      STR("{{"));
+           str_starts(rest, STR("{{"));
 }
 
 /* Reports what is not taken, and stops where there is no going on. */
 static void check_item(struct reader *reader, const struct item *item,
                        int depth) {
     struct span span = span_at(reader, item->from);
-    if (is_value_in_braces(reader, item)) {
-        struct diag *diag = diag_add(reader->diags, DIAG_BAD_YAML, span,
-                                     "a map cannot begin with `{{`");
-        yaml_hint(diag, reader->text.text, item->from);
+    struct str rest = str_slice(reader->text.text, item->from, STR_NONE);
+    if (is_value_in_braces(item, rest)) {
+        yaml_hint(diag_add(reader->diags, DIAG_BAD_YAML, span,
+                           "a map cannot begin with `{{`"),
+                  rest);
         reader->stopped = true;
     } else if (item->refused) {
-        struct diag *diag = diag_add(
-            reader->diags, DIAG_BAD_YAML, span,
-            "this is %s of YAML, which is not taken here", item->refused);
-        yaml_hint(diag, reader->text.text, item->from);
+        yaml_hint(diag_add(reader->diags, DIAG_BAD_YAML, span,
+                           "this is %s of YAML, which is not taken here",
+                           item->refused),
+                  rest);
     }
     if (depth > LIMIT_YAML_DEPTH) {
         diag_add(reader->diags, DIAG_LIMIT, span,
