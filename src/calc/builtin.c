@@ -276,6 +276,8 @@ static bool add_number(struct call *call, size_t index, struct value value,
                        double *items, struct numbers *numbers) {
     if (value.kind == VALUE_MISSING)
         return true;
+    if (value.kind == VALUE_POISON)
+        return false;
     if (value.kind != VALUE_NUMBER) {
         call_fail(call, index, DIAG_WRONG_ARGUMENT,
                   "`" STR_FMT "` takes a list of numbers; there is %s in it",

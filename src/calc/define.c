@@ -184,7 +184,7 @@ static void parse_definition(struct arena *arena, struct diags *diags,
                              struct excerpt text, unsigned depth,
                              struct definitions *definitions) {
     struct definition definition = {0};
-    size_t from, to;
+    size_t from = 0, to = 0;
     bool locals = find_where(text.text, &from, &to);
     struct parser parser;
     parse_init(&parser, arena, diags,
