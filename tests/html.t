@@ -1,6 +1,6 @@
 #!/usr/bin/perl
-# Every page and style of the course through the Nu HTML Checker (validator.nu), which
-# runs in Java from build/node; errors and warnings both count.
+# Every page and style of the course through the Nu HTML Checker
+# (validator.nu), in Java from build/node; errors and warnings both count.
 use strict;
 use warnings;
 use lib 'tests/lib';
@@ -28,7 +28,7 @@ my $page = '<!doctype html><html lang="en"><title>Title</title>';
 spew("$folder/good.html", "$page<h1>Title</h1>");
 spew("$folder/error.html", "$page<h1>Title</h1><p><div></div></p>");
 spew("$folder/warning.html", "$page<section><p>Text</p></section>");
-spew("$folder/chart.html", "$page<h1>Title</h1><svg><rect hieght=\"1\"/></svg>");
+spew("$folder/chart.html", "$page<h1>A</h1><svg><rect hieght=\"1\"/></svg>");
 my @planted = checked(map { "$folder/$_.html" } qw(good error warning chart));
 ok !(grep { /good\.html/ } @planted), 'a good page has no faults';
 for my $fault (qw(error warning chart)) {
@@ -39,12 +39,12 @@ my ($site, $built) = built_site();
 is $built->{status}, 0, 'the course builds' or diag $built->{err};
 my @pages = grep { /\.html$/ } files($site);
 ok @pages >= 2, 'there are pages';
-is_deeply [@pages ? checked(map { "$site/$_" } @pages) : ()], [],
-    'every page is valid HTML';
+none 'every page is valid HTML',
+    @pages ? checked(map { "$site/$_" } @pages) : ();
 
 # The checker's part for CSS does not know container queries.
-is_deeply [grep { !/container/ } checked('assets/lectern.css')], [],
-    'the stylesheet is valid CSS';
+none 'the stylesheet is valid CSS',
+    grep { !/container/ } checked('assets/lectern.css');
 spew("$folder/bad.css", "p { colour: red }\n");
 is scalar(() = checked("$folder/bad.css")), 1, 'a planted fault in CSS is seen';
 done_testing;

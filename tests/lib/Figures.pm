@@ -52,7 +52,8 @@ sub svg_faults {
     push @faults, "it is $width wide" if $width != 680 && $width != 360;
     for (['width', $width], ['height', $height]) {
         my ($name, $want) = @$_;
-        push @faults, "a fixed $name" if ($svg->{attr}{$name} // $want) ne $want;
+        push @faults, "a fixed $name"
+            if ($svg->{attr}{$name} // $want) ne $want;
     }
     my ($title, $desc) = grep { ref } @{$svg->{kids}};
     push @faults, 'no title first'
@@ -68,14 +69,15 @@ sub svg_faults {
         if ($svg->{attr}{'aria-labelledby'} // '') ne $named || $named eq ' ';
     for my $node ($svg, page_all($svg)) {
         my $attr = $node->{attr};
-        push @faults, "<$node->{name}> is forbidden" if $forbidden{$node->{name}};
+        push @faults, "<$node->{name}> is forbidden"
+            if $forbidden{$node->{name}};
         push @faults, "$_ is forbidden"
             for grep { /^(on|style$|tabindex$|xlink:)/ } sort keys %$attr;
         push @faults, "id `$attr->{id}` does not begin with `$prefix-`"
             if defined $attr->{id} && $attr->{id} !~ /^\Q$prefix\E-/;
         for my $name (grep { $geometry{$_} } sort keys %$attr) {
             push @faults, "$name=\"$attr->{$name}\" has no short numbers"
-                if $attr->{$name} =~ /\d\.\d\d|-0(?![.\d])|-0\.0(?!\d)|nan|inf/i;
+                if $attr->{$name} =~ /\d\.\d\d|-0(?![.\d])|-0\.0|nan|inf/i;
         }
         push @faults, "`$1` names no id"
             if ($attr->{fill} // '') =~ /^url\(#(.*)\)$/ &&
@@ -136,8 +138,8 @@ sub text_faults {
     my ($width, $height) = view_box($svg);
     my @boxes = text_boxes($svg);
     my @faults;
-    push @faults, 'rotated text' if grep {
-        inherited($_, 'transform', '') =~ /rotate|matrix/ } page_all($svg, 'text');
+    push @faults, 'rotated text' if grep { /rotate|matrix/ }
+        map { inherited($_, 'transform', '') } page_all($svg, 'text');
     for my $i (0 .. $#boxes) {
         my $box = $boxes[$i];
         push @faults, "`$box->{text}` is smaller than 12" if $box->{size} < 12;
@@ -146,6 +148,169 @@ sub text_faults {
             $box->{top} < -.5 || $box->{bottom} > $height + .5;
         push @faults, "`$box->{text}` and `$_->{text}` overlap"
             for grep { overlap($box, $_) } @boxes[$i + 1 .. $#boxes];
+    }
+    return @faults;
+}
+
+# The class of a shape, which its group may carry.
+sub class_of {
+    my ($node) = @_;
+    return inherited($node, 'class', '');
+}
+
+# Axes, numbers. ------------------------------------------------------------
+
+# A number as a chart writes it: "1.5B", "$4.6M", "20%", "1,000", "10⁻³";
+# undef if the text is none.
+sub number_of {
+    my ($text) = @_;
+    my %power = (k => 1e3, K => 1e3, M => 1e6, G => 1e9, B => 1e9, T => 1e12,
+        P => 1e15, m => 1e-3, "\x{b5}" => 1e-6, n => 1e-9, '%' => .01);
+    $text =~ tr/\x{2212},/-/d;
+    if ($text =~ /^10([\x{207b}\x{b9}\x{b2}\x{b3}\x{2070}\x{2074}-\x{2079}]+)$/) {
+        my $high = $1;
+        $high =~ tr/\x{207b}\x{b9}\x{b2}\x{b3}\x{2070}\x{2074}-\x{2079}/-1230456789/;
+        return 10 ** $high;
+    }
+    $text =~ /^(-?)\$?(\d+(?:\.\d+)?)\s?([kKMGBTPm\x{b5}n%]?)$/ or return undef;
+    return ($1 ? -1 : 1) * $2 * ($power{$3} // 1);
+}
+
+# The ticks of both axes: {x => [[text, position]...], y => ...}.  Those of
+# the horizontal axis are centred below it.
+sub ticks {
+    my ($svg) = @_;
+    my %ticks = (x => [], y => []);
+    for my $node (grep { class_of($_) eq 'tick' } page_all($svg, 'text')) {
+        my $axis = inherited($node, 'text-anchor', '') eq 'middle' ? 'x' : 'y';
+        push @{$ticks{$axis}}, [plain(page_text($node)), $node->{attr}{$axis}];
+    }
+    return \%ticks;
+}
+
+# The scale on which numbered ticks stand: a function from values to
+# positions, and "linear" or "log"; nothing if they stand on neither.
+sub scale_of {
+    my (@points) = @_;
+    my ($first, $last) = @points[0, -1];
+    for my $kind ('linear', 'log') {
+        next if $kind eq 'log' && grep { $_->[0] <= 0 } @points;
+        my $at = $kind eq 'log' ? sub { log $_[0] } : sub { $_[0] };
+        my $span = $at->($last->[0]) - $at->($first->[0]) or next;
+        my $slope = ($last->[1] - $first->[1]) / $span;
+        my $scale = sub {
+            $first->[1] + $slope * ($at->($_[0]) - $at->($first->[0]));
+        };
+        return ($scale, $kind)
+            if !grep { abs($scale->($_->[0]) - $_->[1]) > .6 } @points;
+    }
+    return;
+}
+
+# At least three ticks, none twice, each where its number belongs; a scale
+# that is not linear, and what the axes are, said in words.
+sub tick_faults {
+    my ($svg) = @_;
+    my $ticks = ticks($svg);
+    my ($desc) = map { lc page_text($_) } page_all($svg, 'desc');
+    my (@faults, $numbered);
+    for my $axis ('x', 'y') {
+        my @points = map { [number_of($_->[0]), $_->[1]] } @{$ticks->{$axis}};
+        next if !@points || grep { !defined $_->[0] } @points;
+        $numbered++;
+        my %seen;
+        push @faults, "tick `$_->[0]` stands twice"
+            for grep { $seen{$_->[0]}++ } @{$ticks->{$axis}};
+        push @faults, scalar(@points) . " ticks on $axis" if @points < 3;
+        my ($scale, $kind) = scale_of(@points);
+        push @faults, "ticks on $axis are on no scale" if !$scale;
+        push @faults, "the log scale is not described"
+            if ($kind // '') eq 'log' && ($desc // '') !~ /\blog/;
+        push @faults, "a linear axis of bars without zero"
+            if ($kind // '') eq 'linear' && page_all($svg, 'rect') &&
+            !grep { $_->[0] == 0 } @points;
+    }
+    push @faults, 'no axis has numbers' if !$numbered;
+    my @titles = grep { class_of($_) eq 'axis-title' } page_all($svg, 'text');
+    push @faults, 'no axis has a title' if !@titles;
+    return @faults;
+}
+
+# Marks. --------------------------------------------------------------------
+
+sub marks {
+    my ($svg) = @_;
+    return grep { $_->{name} ne 'svg' && $_->{name} ne 'g' &&
+        page_all($_, 'title') } page_all($svg);
+}
+
+# Series differ by more than colour; there are not too many; the drawing is
+# not too large.
+sub mark_faults {
+    my ($svg) = @_;
+    my @faults;
+    my %series;
+    for my $mark (marks($svg)) {
+        my $class = class_of($mark);
+        push @faults, "a mark of class `$class`" if $class !~ /^[crh]\d\b/;
+        $series{$class}++;
+        push @faults, 'a mark is said by nothing'
+            if page_text(page_all($mark, 'title')) !~ /\d/;
+    }
+    push @faults, 'no marks' if !%series;
+    push @faults, scalar(keys %series) . ' series'
+        if grep({ /^[ch]/ } keys %series) > 8;
+    push @faults, "series $_ differs by colour alone"
+        for grep { /^c[2-8]$/ } sort keys %series;
+    push @faults, 'over 2,000 elements' if page_all($svg) > 2000;
+    return @faults;
+}
+
+# The data behind. ----------------------------------------------------------
+
+# The table below a figure, and that the drawing's labels come from it.
+sub data_faults {
+    my ($figure) = @_;
+    my @faults;
+    my ($details) = page_all($figure, 'details') or return 'no data';
+    my ($table) = page_all($details, 'table') or return 'no table';
+    push @faults, 'no summary' if !page_all($details, 'summary');
+    push @faults, 'the table has no caption' if !page_all($table, 'caption');
+    push @faults, 'a header of the table has no scope'
+        if grep { !$_->{attr}{scope} } page_all($table, 'th');
+    my ($csv) = grep { page_class($_, 'csv') } page_all($figure, 'a');
+    push @faults, 'no CSV' if !$csv || $csv->{attr}{href} !~ /\.csv$/;
+    my @numbers = grep { page_class($_, 'number') && page_text($_) =~ /\d/ }
+        map { page_all($_, 'td') } grep { !page_class($_, 'total') }
+        page_all($table, 'tr');
+    my ($svg) = page_all($figure, 'svg');
+    push @faults, scalar(marks($svg)) . ' marks for ' . @numbers . ' numbers'
+        if marks($svg) > @numbers;
+    my %cell = map { plain(page_text($_)) => 1 } page_all($table, 'td');
+    for my $label (grep { class_of($_) =~ /^(label|inside)$/ }
+        map { page_all($_, 'text') } page_all($figure, 'svg')) {
+        my $text = plain(page_text($label));
+        push @faults, "label `$text` is not in the table" if !$cell{$text};
+    }
+    return @faults;
+}
+
+# All faults of a page's figures.
+sub figure_faults {
+    my ($root) = @_;
+    my @faults;
+    for my $figure (page_all($root, 'figure')) {
+        my @svgs = page_all($figure, 'svg') or next;
+        my $id = $figure->{attr}{id} // 'a figure without id';
+        my @found = data_faults($figure);
+        push @found, 'no caption' if !page_all($figure, 'figcaption');
+        my %widths = map { (view_box($_))[0] => 1 } @svgs;
+        push @found, 'no narrow drawing' if !$widths{360};
+        push @found, 'no wide drawing'
+            if !$widths{680} && !page_class($figure, 'half');
+        push @found, svg_faults($_, $id), text_faults($_), tick_faults($_),
+            mark_faults($_) for @svgs;
+        push @faults, map { "$id: $_" } @found;
     }
     return @faults;
 }

@@ -56,7 +56,8 @@ sub page_parse {
         }
         $line += $whole =~ tr/\n//;
     }
-    push @faults, "line $line: cannot be read" if (pos($html) // 0) < length $html;
+    push @faults, "line $line: cannot be read"
+        if (pos($html) // 0) < length $html;
     push @faults, "<$here->{name}> is never closed" if $here != $root;
     return ($root, @faults);
 }

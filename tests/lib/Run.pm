@@ -9,10 +9,11 @@ use Exporter 'import';
 use File::Find ();
 use File::Path qw(make_path);
 use File::Temp qw(tempdir);
+use Test::More ();
 use Time::HiRes ();
 
 our @EXPORT = qw($lectern $root run lectern slurp spew files state temporary
-    copy_tree built_site);
+    copy_tree built_site none);
 
 our $root = getcwd();
 our $lectern = abs_path($ENV{LECTERN} // 'build/lectern')
@@ -36,7 +37,7 @@ sub spew {
 
 # A folder that is gone when the test ends.
 sub temporary {
-    return tempdir('lectern-XXXXXX', TMPDIR => 1, CLEANUP => 1);
+    return tempdir(TMPDIR => 1, CLEANUP => 1);
 }
 
 # Runs a command in a folder; ->{out}, ->{err} and ->{status}, which is -1
@@ -107,6 +108,14 @@ sub built_site {
     my $folder = temporary();
     my $result = lectern($root, 'build', '-q', '-o', "$folder/site", '.');
     return ("$folder/site", $result);
+}
+
+# A test that passes when there are no faults, and else shows them all.
+sub none {
+    my ($name, @faults) = @_;
+    local $Test::Builder::Level = $Test::Builder::Level + 1;
+    return Test::More::ok(!@faults, $name) ||
+        Test::More::diag(join "\n", @faults);
 }
 
 1;
