@@ -166,11 +166,10 @@ sub number_of {
     my ($text) = @_;
     my %power = (k => 1e3, K => 1e3, M => 1e6, G => 1e9, B => 1e9, T => 1e12,
         P => 1e15, m => 1e-3, "\x{b5}" => 1e-6, n => 1e-9, '%' => .01);
+    my $high = "\x{207b}\x{b9}\x{b2}\x{b3}\x{2070}\x{2074}-\x{2079}";
     $text =~ tr/\x{2212},/-/d;
-    if ($text =~ /^10([\x{207b}\x{b9}\x{b2}\x{b3}\x{2070}\x{2074}-\x{2079}]+)$/) {
-        my $high = $1;
-        $high =~ tr/\x{207b}\x{b9}\x{b2}\x{b3}\x{2070}\x{2074}-\x{2079}/-1230456789/;
-        return 10 ** $high;
+    if ($text =~ /^10([$high]+)$/) {
+        return 10 ** eval "\$1 =~ tr/$high/-1230456789/r";
     }
     $text =~ /^(-?)\$?(\d+(?:\.\d+)?)\s?([kKMGBTPm\x{b5}n%]?)$/ or return undef;
     return ($1 ? -1 : 1) * $2 * ($power{$3} // 1);
