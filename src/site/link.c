@@ -1,0 +1,215 @@
+/* Links: where each of them leads, as a URL relative to its page.
+ *
+ * A link names a source, so that it also works where the sources are read:
+ * "02-basics.md#cost" becomes "../02-basics/index.html#cost". */
+#include "site/link.h"
+
+#include "base/file.h"
+#include "base/html.h"
+#include "base/near.h"
+#include "base/path.h"
+#include "site/url.h"
+
+/* One link being followed. */
+struct link {
+    struct page *page;
+    const struct doc_link *link;
+    struct url url;
+    struct str target; /* below content/ */
+};
+
+/* Anchors. ------------------------------------------------------------ */
+
+static void offer_anchors(const struct page *page, struct near *near) {
+    for (size_t i = 0; i < page->doc.heading_count; i++)
+        near_offer(near, page->doc.headings[i].id);
+    for (size_t i = 0; i < page->doc.fence_count; i++)
+        near_offer(near, page->doc.fences[i].label.text);
+}
+
+/* Has the page an element of this id?  One written as HTML counts too. */
+static bool has_anchor(struct arena *arena, const struct page *page,
+                       struct str id) {
+    for (size_t i = 0; i < page->doc.heading_count; i++)
+        if (str_eq(page->doc.headings[i].id, id))
+            return true;
+    for (size_t i = 0; i < page->doc.fence_count; i++)
+        if (str_eq(page->doc.fences[i].label.text, id))
+            return true;
+    struct str html = str_format(arena, "id=\"" STR_FMT "\"", STR_ARG(id));
+    return str_find(page->source.text, html, 0) != STR_NONE;
+}
+
+static void check_anchor(struct link *l, const struct page *target) {
+    struct str id = l->url.fragment;
+    if (id.n == 0 || str_is(id, "top") || !target->readable ||
+        has_anchor(&l->page->arena, target, id))
+        return;
+    struct near near;
+    near_init(&near, id);
+    offer_anchors(target, &near);
+    diag_suggest(diag_add(&l->page->diags, DIAG_UNKNOWN_LABEL, l->link->span,
+                          "`" STR_FMT "` has no heading or label `" STR_FMT "`",
+                          STR_ARG(target->shown), STR_ARG(id)),
+                 near_best(&near));
+}
+
+/* Files. -------------------------------------------------------------- */
+
+/* A URL from the page to a file of the site, and the link's tail. */
+static struct str url_to(const struct link *l, struct str file) {
+    struct buf out;
+    buf_init(&out, &l->page->arena);
+    html_url(&out, path_relative(&l->page->arena, l->page->output, file));
+    buf_add(&out, l->url.tail);
+    return buf_str(&out);
+}
+
+/* The nearest of the course's files, as this page would write it. */
+static struct str nearest(const struct course *course, const struct link *l) {
+    struct near near;
+    near_init(&near, l->url.path);
+    for (size_t i = 0; i < course->scan.count; i++)
+        near_offer(&near, path_relative(&l->page->arena, l->page->path,
+                                        course->scan.files[i].path));
+    return near_best(&near);
+}
+
+static struct diag *missing(const struct link *l, struct str file) {
+    return diag_add(&l->page->diags, DIAG_MISSING_FILE, l->link->span,
+                    "there is no file `" STR_FMT "`", STR_ARG(file));
+}
+
+static bool is_draft(const struct course *course, struct str path) {
+    for (size_t i = course->built; i < course->count; i++)
+        if (str_eq(course->pages[i]->path, path))
+            return true;
+    return false;
+}
+
+/* Takes a file of content/ into the site, at the same place. */
+static void add_copy(struct course *course, struct map *copied,
+                     const struct link *l) {
+    if (map_get(copied, l->target))
+        return;
+    struct arena *arena = course->arena;
+    struct str content = path_join(arena, course->root, STR("content"));
+    struct str path = str_copy(arena, l->target);
+    map_set(copied, path, course);
+    ARENA_PUSH(arena, course->copies.items, course->copies.count,
+               course->copies.capacity,
+               ((struct output){
+                   .path = path,
+                   .copy = path_join(arena, content, path),
+                   .maker = path_join(arena, STR("content"), path),
+               }));
+}
+
+/* The page that a target is or, being a folder, has as its index. */
+static const struct page *find_page(const struct course *course,
+                                    const struct link *l) {
+    const struct page *page = map_get(&course->index, l->target);
+    return page ? page
+                : map_get(&course->index, path_join(&l->page->arena, l->target,
+                                                    STR("index.md")));
+}
+
+static struct str follow(struct course *course, struct map *copied,
+                         struct link *l) {
+    const struct page *target = find_page(course, l);
+    if (target) {
+        check_anchor(l, target);
+        return url_to(l, target->output);
+    }
+    bool draft = is_draft(course, l->target);
+    if (!draft && map_get(&course->scan.index, l->target)) {
+        add_copy(course, copied, l);
+        return url_to(l, l->target);
+    }
+    struct diag *d =
+        missing(l, path_join(&l->page->arena, STR("content"), l->target));
+    if (draft)
+        diag_note(d, "it is a draft");
+    else
+        diag_suggest(d, nearest(course, l));
+    return l->link->url;
+}
+
+/* What a link's path means, from the folder of its page or, with a slash
+ * before it, from content/. */
+static bool find_target(struct link *l) {
+    struct arena *arena = &l->page->arena;
+    struct str path = l->url.path;
+    struct str whole = str_starts(path, STR("/"))
+                           ? str_slice(path, 1, path.n)
+                           : path_join(arena, path_folder(l->page->path), path);
+    return path_normalise(arena, whole, &l->target);
+}
+
+static struct str follow_link(struct course *course, struct map *copied,
+                              struct page *page, const struct doc_link *link) {
+    if (url_external(link->url) || link->url.n == 0 ||
+        str_find(link->url, STR("{{"), 0) != STR_NONE)
+        return link->url;
+    struct link l = {page, link, url_parse(&page->arena, link->url), {0}};
+    if (l.url.path.n == 0) {
+        check_anchor(&l, page);
+        return link->url;
+    }
+    if (find_target(&l))
+        return follow(course, copied, &l);
+    diag_add(&page->diags, DIAG_MISSING_FILE, link->span,
+             "`" STR_FMT "` leads out of content/", STR_ARG(l.url.path));
+    return link->url;
+}
+
+void link_pages(struct course *course) {
+    struct map copied;
+    map_init(&copied, course->arena);
+    for (size_t i = 0; i < course->built; i++) {
+        struct page *page = course->pages[i];
+        const struct doc *doc = &page->doc;
+        page->links = ARENA_ARRAY(&page->arena, doc->link_count, struct str);
+        for (size_t at = 0; at < doc->link_count; at++)
+            page->links[at] =
+                follow_link(course, &copied, page, &doc->links[at]);
+    }
+}
+
+/* Outside of a course. ------------------------------------------------ */
+
+static void check_file(struct link *l) {
+    struct arena *arena = &l->page->arena;
+    struct str folder = path_folder(l->page->shown);
+    struct str path = path_join(arena, folder, l->url.path);
+    struct str index = path_join(arena, path, STR("index.md"));
+    if (file_kind(arena, path) == FILE_REGULAR ||
+        file_kind(arena, index) == FILE_REGULAR)
+        return;
+    struct file_entry *entries;
+    size_t count = 0;
+    struct near near;
+    near_init(&near, l->url.path);
+    if (file_list(arena, path_folder(path), &entries, &count) == 0)
+        for (size_t i = 0; i < count; i++)
+            near_offer(&near, path_join(arena, path_folder(l->url.path),
+                                        entries[i].name));
+    diag_suggest(missing(l, path), near_best(&near));
+}
+
+void link_alone(struct page *page) {
+    const struct doc *doc = &page->doc;
+    page->links = ARENA_ARRAY(&page->arena, doc->link_count, struct str);
+    for (size_t i = 0; i < doc->link_count; i++) {
+        const struct doc_link *link = &doc->links[i];
+        page->links[i] = link->url;
+        if (url_external(link->url) ||
+            str_find(link->url, STR("{{"), 0) != STR_NONE)
+            continue;
+        struct link l = {page, link, url_parse(&page->arena, link->url), {0}};
+        if (l.url.path.n == 0)
+            check_anchor(&l, page);
+        else if (!str_starts(l.url.path, STR("/")))
+            check_file(&l);
+    }
+}

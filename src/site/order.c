@@ -1,0 +1,87 @@
+/* Which page comes where. */
+#include "site/link.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+static const struct span nowhere = {0};
+
+enum rank { RANK_HOME, RANK_LECTURE, RANK_OTHER, RANK_DRAFT };
+
+static enum rank rank_of(const struct page *page) {
+    if (page->home)
+        return RANK_HOME;
+    if (page->front.draft)
+        return RANK_DRAFT;
+    return isfinite(page_order(page)) ? RANK_LECTURE : RANK_OTHER;
+}
+
+static int compare(const void *left, const void *right) {
+    const struct page *a = *(struct page *const *)left;
+    const struct page *b = *(struct page *const *)right;
+    enum rank ranks[] = {rank_of(a), rank_of(b)};
+    if (ranks[0] != ranks[1])
+        return ranks[0] < ranks[1] ? -1 : 1;
+    double orders[] = {page_order(a), page_order(b)};
+    if (ranks[0] == RANK_LECTURE &&
+        (orders[0] < orders[1] || orders[0] > orders[1]))
+        return orders[0] < orders[1] ? -1 : 1;
+    return str_compare(a->path, b->path);
+}
+
+void link_order(struct course *course) {
+    for (size_t i = 0; i < course->count; i++) {
+        struct page *page = course->pages[i];
+        page->output = page_output(&page->arena, page->path);
+        page->home = str_is(page->output, "index.html");
+    }
+    qsort(course->pages, course->count, sizeof *course->pages, compare);
+    course->home = course->pages[0];
+    map_init(&course->index, course->arena);
+    struct page *previous = NULL;
+    for (size_t i = 0; i < course->count; i++) {
+        struct page *page = course->pages[i];
+        enum rank rank = rank_of(page);
+        if (rank == RANK_DRAFT)
+            break;
+        course->built = i + 1;
+        map_set(&course->index, page->path, page);
+        if (rank != RANK_LECTURE)
+            continue;
+        page->number = previous ? previous->number + 1 : 1;
+        page->previous = previous;
+        if (previous)
+            previous->next = page;
+        previous = page;
+    }
+}
+
+static void check_title(struct page *page) {
+    struct span top = {&page->source, 0, 0};
+    diag_help(diag_add(&page->diags, DIAG_MISSING_KEY, top,
+                       "the page has no `title`"),
+              "begin the file with the lines `---`, `title: ...`, `---`");
+}
+
+void link_check(struct course *course) {
+    struct map places;
+    map_init(&places, course->arena);
+    for (size_t i = 0; i < course->built; i++) {
+        struct page *page = course->pages[i];
+        const struct page *other = map_get(&places, page->output);
+        if (other)
+            diag_add(&page->diags, DIAG_DUPLICATE_PAGE,
+                     (struct span){&page->source, 0, 0},
+                     "`" STR_FMT "` and `" STR_FMT
+                     "` would both become `" STR_FMT "`",
+                     STR_ARG(other->shown), STR_ARG(page->shown),
+                     STR_ARG(page->output));
+        map_set(&places, page->output, page);
+        if (page->untitled && !page->home)
+            check_title(page);
+    }
+    if (!course->config.present && course->home->untitled)
+        diag_help(diag_add(&course->diags, DIAG_MISSING_KEY, nowhere,
+                           "the course has no title"),
+                  "write `title: ...` in content/course.yml");
+}

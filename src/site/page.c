@@ -1,0 +1,75 @@
+/* A page alone: its text, its front matter, its place. */
+#include "site/page.h"
+
+#include "base/num.h"
+#include "base/path.h"
+#include "site/fence.h"
+#include "site/keys.h"
+#include "site/text.h"
+
+#include <math.h>
+#include <stddef.h>
+
+static const struct key front_keys[] = {
+    {"title", offsetof(struct front, title), key_text},
+    {"description", offsetof(struct front, description), key_text},
+    {"date", offsetof(struct front, date), key_date},
+    {"draft", offsetof(struct front, draft), key_truth},
+    {"order", offsetof(struct front, order), key_number},
+};
+
+struct page *page_new(struct arena *arena, struct str path, struct str shown) {
+    struct page *page = ARENA_NEW(arena, struct page);
+    *page = (struct page){.path = path, .shown = shown};
+    arena_init(&page->arena);
+    diags_init(&page->diags, &page->arena);
+    return page;
+}
+
+void page_load(struct page *page, struct str bytes, int error) {
+    struct arena *arena = &page->arena;
+    page->front.order = HUGE_VAL;
+    page->readable = text_source(arena, &page->diags, page->shown, bytes, error,
+                                 &page->source);
+    if (!page->readable)
+        return;
+    doc_parse(&page->doc, arena, &page->diags, &page->source,
+              fence_kinds(arena));
+    size_t before = page->diags.count[SEVERITY_ERROR];
+    struct key_reader reader = {.arena = arena, .diags = &page->diags};
+    keys_read(&reader, page->doc.front, "front matter", front_keys,
+              sizeof front_keys / sizeof *front_keys, &page->front);
+    page->untitled = page->doc.front && page->front.title.text.n == 0 &&
+                     page->diags.count[SEVERITY_ERROR] == before;
+}
+
+struct str page_output(struct arena *arena, struct str path) {
+    struct str name = str_slice(path, 0, path.n - STR(".md").n);
+    if (str_is(path_name(path), "index.md"))
+        name = path_folder(path);
+    return path_join(arena, name, STR("index.html"));
+}
+
+/* "01-introduction.md" or "01-introduction/index.md", not deeper. */
+static struct str top_name(struct str path) {
+    struct str folder = path_folder(path);
+    if (folder.n == 0)
+        return path;
+    bool index = str_is(path_name(path), "index.md");
+    return index && path_folder(folder).n == 0 ? folder : (struct str){0};
+}
+
+double page_order(const struct page *page) {
+    if (isfinite(page->front.order))
+        return page->front.order;
+    struct str digits, rest;
+    double order;
+    if (str_cut(top_name(page->path), '-', &digits, &rest) && digits.n > 0 &&
+        str_digit(digits.s[0]) && num_parse(digits, &order))
+        return order;
+    return HUGE_VAL;
+}
+
+void page_release(struct page *page) {
+    arena_release(&page->arena);
+}

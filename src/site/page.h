@@ -1,0 +1,68 @@
+/* One page on its way: each phase fills in its own part, which is const from
+ * then on.  Private to site/.
+ *
+ * Thread: in load and render a page belongs to one thread, which writes to
+ * no other; in link all belong to one.
+ */
+#ifndef SITE_PAGE_H
+#define SITE_PAGE_H
+
+#include "base/diag.h"
+#include "doc/doc.h"
+#include "site/output.h"
+
+/* What stands between the `---` lines. */
+struct front {
+    struct excerpt title;
+    struct excerpt description;
+    struct str date; /* "2026-09-03", or empty */
+    bool draft;
+    double order; /* HUGE_VAL if none is given */
+};
+
+struct page {
+    struct arena arena;
+    struct diags diags;
+    struct str path;  /* below content/: "01-introduction.md" */
+    struct str shown; /* "content/01-introduction.md" */
+
+    /* load */
+    struct source source;
+    struct front front;
+    struct doc doc;
+    bool readable; /* else the doc is empty */
+    bool untitled; /* and nothing else is wrong with the front matter */
+
+    /* link */
+    struct str output; /* "01-introduction/index.html" */
+    bool home;
+    size_t number; /* of the lecture, from 1; 0: it is none */
+    const struct page *previous, *next;
+    struct str *links; /* the URL for each link of the doc */
+
+    /* render */
+    struct str title, description; /* with their values */
+    struct str body;               /* HTML */
+    struct outputs outputs;
+    size_t charts;
+    size_t claims; /* that hold */
+};
+
+/* Makes an empty page of the source `path`. */
+struct page *page_new(struct arena *arena, struct str path, struct str shown);
+
+/* load: reads its text, given or with file_read's error. */
+void page_load(struct page *page, struct str bytes, int error);
+
+/* The file that a source becomes: "a.md" and "a/index.md" give
+ * "a/index.html", "index.md" gives "index.html". */
+struct str page_output(struct arena *arena, struct str path);
+
+/* Where it stands among the pages: the NN of "NN-name.md" or
+ * "NN-name/index.md" at the top of the course, or the front matter's order;
+ * HUGE_VAL for what is no lecture. */
+double page_order(const struct page *page);
+
+void page_release(struct page *page);
+
+#endif
