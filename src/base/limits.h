@@ -12,6 +12,13 @@
 /* cmark 0.30 takes quadratic time on deeper nesting of quotes and lists. */
 #define LIMIT_NESTING 100
 
+/* cmark 0.30 looks through all open images of a paragraph at each link's end:
+ * images times brackets, a tenth of a second. */
+#define LIMIT_BRACKET_VISITS 10000000
+
+/* cmark copies its target to each link that refers to a definition. */
+#define LIMIT_REFERENCE_BYTES (1 << 28)
+
 /* Recursion of the expression parser: well below the stack of a thread. */
 #define LIMIT_EXPRESSION_DEPTH 200
 
@@ -25,6 +32,9 @@
 
 /* Elements of one list, rows of one table. */
 #define LIMIT_LIST_LENGTH 1000000
+
+/* Characters that a format pads a number to: no column is wider. */
+#define LIMIT_FORMAT_WIDTH 200
 
 /* Bytes of one text value. */
 #define LIMIT_TEXT_BYTES ((size_t)1 << 20)
@@ -40,8 +50,11 @@
  * takes, and still well under a second. */
 #define LIMIT_TEMPLATE_STEPS 10000000
 
-/* Rows drawn by one chart: beyond it the marks are no longer to be told
- * apart, and the page is large. */
-#define LIMIT_CHART_MARKS 2000
+/* Bars of one chart: beyond it they are no longer to be told apart, and the
+ * drawing takes more than 40 kB. */
+#define LIMIT_CHART_BARS 200
+
+/* Reference lines of one chart: their labels are placed by trying all ways. */
+#define LIMIT_CHART_RULES 8
 
 #endif

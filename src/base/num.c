@@ -5,8 +5,8 @@
  * A tie is recognised exactly, not by comparing digits: a double is m * 2^e,
  * so it lies half-way between two multiples of 10^-d only if it is an odd
  * multiple of 2^-(d+1), or, for whole tens, if fmod, which is exact, says
- * so.  A tie is then printed as the next double away from zero, which rounds
- * as wanted. */
+ * so.  A tie is then printed with one more digit, which shows all of it, and
+ * rounded in the text. */
 #include "base/num.h"
 
 #include "base/buf.h"
@@ -140,16 +140,41 @@ static bool tie_in_tens(double number, int power) {
     return fmod(fabs(number), ten) == ten / 2;
 }
 
-static double away_from_zero(double number) {
-    return nextafter(number, copysign(DBL_MAX, number));
+/* Adds one to the last place of decimal text, which may have a sign and a
+ * point; false if all its digits were nines, and are zeros now. */
+static bool increment(char *text, size_t n) {
+    while (n-- > 0) {
+        if (!str_digit(text[n]))
+            continue;
+        if (text[n] != '9') {
+            text[n]++;
+            return true;
+        }
+        text[n] = '0';
+    }
+    return false;
+}
+
+/* One more decimal shows a tie exactly: it is the 5 that is rounded away. */
+static void add_tie(struct buf *buf, double number, int decimals) {
+    char text[160]; /* a tie is below 2^52 and has at most 101 decimals */
+    int length =
+        snprintf(text, sizeof text, "%.*f", decimals + 1, fabs(number));
+    struct str rounded = {text, (size_t)length - (decimals ? 1 : 2)};
+    if (signbit(number))
+        buf_char(buf, '-');
+    if (!increment(text, rounded.n))
+        buf_char(buf, '1');
+    buf_add(buf, rounded);
 }
 
 void num_fixed(struct buf *buf, double number, int decimals) {
     if (!isfinite(number) || decimals < 0 || decimals > 100)
         bug("num_fixed needs a finite number and 0 to 100 decimals");
     if (tie_in_fraction(number, decimals))
-        number = away_from_zero(number);
-    buf_printf(buf, "%.*f", decimals, number);
+        add_tie(buf, number, decimals);
+    else
+        buf_printf(buf, "%.*f", decimals, number);
 }
 
 /* Splits "-d.ddde+xx" into its digits and its exponent. */
@@ -171,9 +196,14 @@ int num_digits(double number, int digits, char coefficient[static 102]) {
     int decimals = digits - 1 - exponent;
     bool tie = decimals >= 0 ? tie_in_fraction(number, decimals)
                              : tie_in_tens(number, -decimals);
-    if (tie)
-        exponent =
-            split_scientific(away_from_zero(number), digits, coefficient);
+    if (tie) {
+        exponent = split_scientific(number, digits + 1, coefficient);
+        coefficient[digits] = '\0';
+        if (!increment(coefficient, (size_t)digits)) {
+            coefficient[0] = '1';
+            exponent++;
+        }
+    }
     return exponent;
 }
 
@@ -240,4 +270,14 @@ void num_shortest(struct buf *buf, double number) {
         add_plain(buf, digits, exponent);
     else
         add_scientific(buf, digits, exponent);
+}
+
+static const char *const superscripts[] = {"⁰", "¹", "²", "³", "⁴",
+                                           "⁵", "⁶", "⁷", "⁸", "⁹"};
+
+void num_superscript(struct buf *buf, int number) {
+    char written[16];
+    snprintf(written, sizeof written, "%d", number);
+    for (const char *c = written; *c; c++)
+        buf_add(buf, *c == '-' ? STR("⁻") : str_from(superscripts[*c - '0']));
 }

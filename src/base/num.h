@@ -34,4 +34,7 @@ void num_fixed(struct buf *buf, double number, int decimals);
  * exponent of the first digit (1234 -> 3).  0 gives all zeros and 0. */
 int num_digits(double number, int digits, char coefficient[static 102]);
 
+/* A whole number in superscripts, as behind 10: "²³", "⁻⁹". */
+void num_superscript(struct buf *buf, int number);
+
 #endif

@@ -5,28 +5,19 @@
  * (s⁻¹).  unit_read.c reads all of this. */
 #include "calc/unit_table.h"
 
+#include "base/num.h"
+
 #include <stdlib.h>
 #include <string.h>
 
 #define NO_BREAK_SPACE "\xc2\xa0" /* U+00A0 */
-
-static const char *const superscripts[] = {"⁰", "¹", "²", "³", "⁴",
-                                           "⁵", "⁶", "⁷", "⁸", "⁹"};
-
-static void write_power(struct buf *out, int power) {
-    if (power < 0)
-        BUF_LITERAL(out, "⁻");
-    if (abs(power) >= 10)
-        buf_add(out, str_from(superscripts[abs(power) / 10]));
-    buf_add(out, str_from(superscripts[abs(power) % 10]));
-}
 
 static void write_factor(struct buf *out, const struct unit_factor *factor,
                          int power) {
     buf_add(out, factor->prefix->symbol);
     buf_add(out, factor->row->symbol);
     if (power != 1)
-        write_power(out, power);
+        num_superscript(out, power);
 }
 
 static bool has_numerator(const struct unit *unit) {
@@ -120,7 +111,7 @@ static const char *quantity(const struct unit *unit) {
 static void write_quantity(struct buf *out, const struct unit_factor *factor) {
     buf_add(out, str_from(factor->row->quantity));
     if (abs(factor->power) != 1)
-        write_power(out, abs(factor->power));
+        num_superscript(out, abs(factor->power));
 }
 
 struct str unit_dimension(struct arena *arena, const struct unit *unit) {
