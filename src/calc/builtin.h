@@ -47,12 +47,31 @@ void builtin_offer(struct near *near);
 /* builtin_number.c */
 builtin_function builtin_abs, builtin_round, builtin_floor, builtin_ceil,
     builtin_clamp, builtin_sqrt, builtin_exp, builtin_ln, builtin_log2,
-    builtin_log10, builtin_log, builtin_about;
+    builtin_log10, builtin_log, builtin_sin, builtin_cos, builtin_tan,
+    builtin_tanh, builtin_sigmoid, builtin_relu, builtin_about;
 
 /* builtin_list.c */
 builtin_function builtin_sum, builtin_mean, builtin_median, builtin_min,
     builtin_max, builtin_count_of, builtin_len, builtin_cumsum, builtin_sort,
     builtin_unique;
+
+/* The sum of numbers, with the rounding error carried along. */
+double builtin_total(const double *items, size_t count);
+
+/* builtin_statistics.c */
+builtin_function builtin_std, builtin_var, builtin_quantile, builtin_argmin,
+    builtin_argmax, builtin_rank, builtin_histogram;
+
+/* builtin_make.c */
+builtin_function builtin_linspace, builtin_geomspace, builtin_interp,
+    builtin_softmax, builtin_concat, builtin_scan;
+
+/* builtin_random.c */
+builtin_function builtin_uniform, builtin_normal;
+
+/* builtin_text.c */
+builtin_function builtin_upper, builtin_lower, builtin_contains,
+    builtin_replace, builtin_split, builtin_join, builtin_format;
 
 /* For the functions: arguments with their types checked. */
 

@@ -11,7 +11,7 @@ static struct value no_elements(struct call *call) {
 
 /* Sums with the error carried along (Kahan 1965, Neumaier's form 1974), so
  * that the order of rows does not show. */
-static double sum(const double *items, size_t count) {
+double builtin_total(const double *items, size_t count) {
     double total = 0, error = 0;
     for (size_t i = 0; i < count; i++) {
         double next = total + items[i];
@@ -35,7 +35,8 @@ struct value builtin_sum(struct call *call) {
     struct numbers numbers;
     if (!call_numbers(call, 0, &numbers))
         return POISON;
-    return finish(call, sum(numbers.items, numbers.count), numbers.unit);
+    return finish(call, builtin_total(numbers.items, numbers.count),
+                  numbers.unit);
 }
 
 struct value builtin_mean(struct call *call) {
@@ -45,7 +46,8 @@ struct value builtin_mean(struct call *call) {
     if (!numbers.count)
         return no_elements(call);
     return finish(call,
-                  sum(numbers.items, numbers.count) / (double)numbers.count,
+                  builtin_total(numbers.items, numbers.count) /
+                      (double)numbers.count,
                   numbers.unit);
 }
 
@@ -125,8 +127,11 @@ struct value builtin_cumsum(struct call *call) {
         return POISON;
     double *sums = ARENA_ARRAY(call->calc->arena, numbers.count, double);
     double total = 0;
-    for (size_t i = 0; i < numbers.count; i++)
+    for (size_t i = 0; i < numbers.count; i++) {
         sums[i] = total += numbers.items[i];
+        if (finish(call, total, NULL).kind == VALUE_POISON)
+            return POISON;
+    }
     return (struct value){
         VALUE_LIST,
         {.list = list_make_packed(call->calc->arena, sums, numbers.count,

@@ -119,6 +119,38 @@ struct value builtin_log10(struct call *call) {
     return logarithm(call, log10);
 }
 
+struct value builtin_sin(struct call *call) {
+    return plain(call, sin);
+}
+
+struct value builtin_cos(struct call *call) {
+    return plain(call, cos);
+}
+
+struct value builtin_tan(struct call *call) {
+    return plain(call, tan);
+}
+
+struct value builtin_tanh(struct call *call) {
+    return plain(call, tanh);
+}
+
+static double sigmoid(double x) {
+    return 1 / (1 + exp(-x));
+}
+
+struct value builtin_sigmoid(struct call *call) {
+    return plain(call, sigmoid);
+}
+
+static double relu(double x) {
+    return x > 0 ? x : 0;
+}
+
+struct value builtin_relu(struct call *call) {
+    return keep_unit(call, relu);
+}
+
 struct value builtin_log(struct call *call) {
     double x, base;
     if (!call_plain(call, 0, &x) || !call_plain(call, 1, &base))

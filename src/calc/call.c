@@ -262,6 +262,38 @@ static struct value call_builtin(struct calc *calc,
     return function->builtin->function(&call);
 }
 
+struct value call_function(struct calc *calc, const struct function *function,
+                           const struct value *values, size_t count,
+                           const struct expression *node) {
+    struct signature signature = signature_of(function);
+    bool variadic = function->builtin && function->builtin->variadic;
+    bool enough = count <= signature.count || variadic;
+    for (size_t i = count; i < signature.count; i++)
+        enough &= !is_required(&signature, i);
+    if (!enough) {
+        struct diag *diag =
+            diag_add(calc->diags, DIAG_WRONG_ARGUMENT, node->span,
+                     "`" STR_FMT "` is called with %zu argument%s here",
+                     STR_ARG(function->name), count, count == 1 ? "" : "s");
+        explain_signature(calc, diag, &signature);
+        return POISON;
+    }
+    if (function->builtin) {
+        const struct expression **parts =
+            arena_array(calc->arena, count, sizeof *parts);
+        struct call call = {calc, function->builtin, node, count, values,
+                            parts};
+        return function->builtin->function(&call);
+    }
+    struct value *all = ARENA_ARRAY(calc->arena, signature.count, struct value);
+    for (size_t i = 0; i < signature.count; i++)
+        all[i] = i < count
+                     ? values[i]
+                     : evaluate(calc, function->definition->parameter[i].value,
+                                function->frame);
+    return call_definition(calc, function->definition, all, function->frame);
+}
+
 /* A name that is called and not known is reported as a function. */
 static bool find_function(struct calc *calc, const struct expression *node,
                           const struct frame *frame, struct value *value) {

@@ -121,6 +121,11 @@ struct value call_definition(struct calc *calc,
                              const struct value *arguments,
                              const struct frame *frame);
 
+/* Calls a function with values, for builtins that take functions. */
+struct value call_function(struct calc *calc, const struct function *function,
+                           const struct value *values, size_t count,
+                           const struct expression *node);
+
 /* query.c */
 struct value query_evaluate(struct calc *calc, const struct expression *node,
                             const struct frame *frame);

@@ -65,7 +65,7 @@ static void test_units(void) {
     asks("", "(2 m) ^ 0.3", "error: unit-mismatch");
     asks("", "2 ^ (1 s)", "error: unit-mismatch");
     asks("", "1 TB // 300 GB", "3");
-    asks("", "1 TB % 300 GB", "0.1 TB");
+    asks("", "1 TB % 300 GB", "100 GB");
     asks("", "-[1 GB, 2 GB]", "\u22121 GB, \u22122 GB");
 }
 
