@@ -30,7 +30,7 @@ void buf_char(struct buf *buf, char c);
 void buf_fill(struct buf *buf, char c, size_t count);
 
 void buf_printf(struct buf *buf, const char *format, ...)
-    __attribute__((format(printf, 2, 3)));
+    __attribute__((format(printf, 2, 3), nonnull(2)));
 
 /* The text so far; valid until the next write. */
 struct str buf_str(const struct buf *buf);

@@ -61,7 +61,18 @@ void near_offer(struct near *near, struct str candidate) {
     near->distance = distance;
 }
 
+static bool differs_in_case(struct str a, struct str b) {
+    if (a.n != b.n)
+        return false;
+    for (size_t i = 0; i < a.n; i++)
+        if (lower(a.s[i]) != lower(b.s[i]))
+            return false;
+    return true;
+}
+
 struct str near_best(const struct near *near) {
+    if (differs_in_case(near->wanted, near->best))
+        return near->best;
     size_t longer =
         near->wanted.n > near->best.n ? near->wanted.n : near->best.n;
     size_t allowed = longer / 3 > 1 ? longer / 3 * CHANGE : CHANGE;

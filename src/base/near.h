@@ -24,7 +24,8 @@ void near_init(struct near *near, struct str wanted);
 void near_offer(struct near *near, struct str candidate);
 
 /* The nearest candidate if it is at most a third of the longer name's length
- * away (and at least one change is always allowed); else the empty str. */
+ * away (one change is always allowed, and so is another case of all letters);
+ * else the empty str. */
 struct str near_best(const struct near *near);
 
 /* The distance of two names in half changes; SIZE_MAX over 64 bytes. */

@@ -75,10 +75,10 @@ const char *str_terminated(struct arena *arena, struct str text);
 
 /* printf into the arena. */
 struct str str_format(struct arena *arena, const char *format, ...)
-    __attribute__((format(printf, 2, 3)));
+    __attribute__((format(printf, 2, 3), nonnull(2)));
 struct str str_format_list(struct arena *arena, const char *format,
                            va_list arguments)
-    __attribute__((format(printf, 2, 0)));
+    __attribute__((format(printf, 2, 0), nonnull(2)));
 
 /* ASCII classes; independent of the locale, safe for any byte. */
 bool str_space(char c);
