@@ -104,6 +104,12 @@ struct value builtin_max(struct call *call) {
 }
 
 struct value builtin_count_of(struct call *call) {
+    if (!call->count && call->calc->group)
+        return value_number((double)call->calc->group, NULL);
+    if (!call->count)
+        return call_fail(call, 0, DIAG_WRONG_ARGUMENT,
+                         "`count` needs a list, except in the totals of a "
+                         "group");
     const struct list *list = call_list(call, 0);
     size_t count = 0;
     for (size_t i = 0; list && i < list->count; i++)

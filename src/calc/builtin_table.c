@@ -5,6 +5,7 @@
  * argument, the parameters, the meaning, an example and its result. */
 #include "calc/builtin.h"
 
+/* clang-format off: three lines a row */
 const struct builtin builtins[] = {
     {STR_INIT("sum"),
      builtin_sum,
@@ -53,11 +54,12 @@ const struct builtin builtins[] = {
      "3"},
     {STR_INIT("count"),
      builtin_count_of,
-     1,
+     0,
      false,
      false,
      {"list"},
-     "how many elements of a list are not missing",
+     "how many elements of a list are not missing; without a list, "
+     "rows of a group",
      "count([1, missing, 3])",
      "2"},
     {STR_INIT("len"),
@@ -457,5 +459,6 @@ const struct builtin builtins[] = {
      "format(1234.5, \",.0f\")",
      "1,235"},
 };
+/* clang-format on */
 
 const size_t builtin_count = sizeof builtins / sizeof *builtins;

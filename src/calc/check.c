@@ -61,7 +61,7 @@ static void check_expression(struct calc *calc, const struct expression *node,
     size_t searched = node->count;
     if (node->kind == EXPRESSION_NAME)
         check_name(calc, node, scope, false);
-    if (node->kind == EXPRESSION_FILTER || node->kind == EXPRESSION_SORT)
+    if (node->kind > EXPRESSION_EACH)
         searched = 1;
     for (size_t i = 0; i < searched; i++) {
         const struct expression *part = node->parts[i];

@@ -337,6 +337,9 @@ static struct value dispatch(struct calc *calc, const struct expression *node,
     case EXPRESSION_FILTER:
     case EXPRESSION_SORT:
     case EXPRESSION_TAKE:
+    case EXPRESSION_SELECT:
+    case EXPRESSION_GROUP:
+    case EXPRESSION_JOIN:
         return query_evaluate(calc, node, frame);
     }
     bug("an expression of no kind");

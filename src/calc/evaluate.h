@@ -58,6 +58,7 @@ struct calc {
     unsigned depth;
     size_t steps;
     bool stopped; /* a limit was met: the rest of this evaluation is poison */
+    size_t group; /* rows of the group whose totals are computed, or 0 */
     size_t captures; /* frames that functions have kept so far */
     struct binding *spare[CALC_SPARE]; /* bindings of ended calls, by count */
     struct product products[CALC_PRODUCTS];

@@ -11,6 +11,7 @@
 
 #include "calc/calc.h"
 
+/* In this order: those from EACH on have names of their own inside. */
 enum expression_kind {
     EXPRESSION_LITERAL,    /* literal */
     EXPRESSION_NAME,       /* name */
@@ -32,7 +33,11 @@ enum expression_kind {
                               (if descending); labels: the loop names */
     EXPRESSION_FILTER,     /* query; parts: table, condition */
     EXPRESSION_SORT,       /* query; parts: table, key; descending */
-    EXPRESSION_TAKE        /* query; parts: table, count */
+    EXPRESSION_TAKE,       /* query; parts: table, count */
+    EXPRESSION_SELECT,     /* query; parts: table, columns; labels: names */
+    EXPRESSION_GROUP,      /* query; parts: table, keys ..., totals ...;
+                              labels: names; `keys` says how many are keys */
+    EXPRESSION_JOIN        /* query; parts: table, other table; name: key */
 };
 
 enum operator{
@@ -66,6 +71,7 @@ struct expression {
     const struct str *labels;
     const enum operator* operators;
     bool descending; /* of a sort; of a comprehension: has a condition */
+    size_t keys;     /* of a group */
 };
 
 /* A definition: `name = body` or `name(parameters) = body`, with the local

@@ -175,41 +175,6 @@ parse_comparison(struct parser *parser, const struct expression *left) {
     return node;
 }
 
-static bool accept_word(struct parser *parser, struct str word) {
-    if (parser->token.kind != TOKEN_NAME || !str_eq(parser->token.name, word))
-        return false;
-    parse_advance(parser);
-    return true;
-}
-
-/* `where condition`, `sort by key [desc]`, `take count`: the current token
- * is known to be one of the words. */
-static const struct expression *parse_query(struct parser *parser,
-                                            const struct expression *left) {
-    enum expression_kind kind = EXPRESSION_FILTER;
-    if (accept_word(parser, STR("take"))) {
-        kind = EXPRESSION_TAKE;
-    } else if (accept_word(parser, STR("sort"))) {
-        kind = EXPRESSION_SORT;
-        if (!accept_word(parser, STR("by"))) {
-            parse_unexpected(parser, "`by` behind `sort`");
-            return NULL;
-        }
-    } else {
-        parse_advance(parser);
-    }
-    const struct expression *right = parse_power(parser, POWER_QUERY);
-    if (!right)
-        return NULL;
-    struct expression *node =
-        parse_node(parser, kind, span_join(left->span, right->span), 2);
-    node->parts[0] = left;
-    node->parts[1] = right;
-    if (kind == EXPRESSION_SORT)
-        node->descending = accept_word(parser, STR("desc"));
-    return node;
-}
-
 /* Prefix operators. ---------------------------------------------------- */
 
 static const struct expression *
@@ -282,11 +247,7 @@ static const struct rule rules[TOKEN_COUNT] = {
 static const struct rule query_rule = {parse_name, parse_query, POWER_QUERY, 0};
 
 static const struct rule *rule_of(const struct token *token) {
-    if (token->kind == TOKEN_NAME &&
-        (str_eq(token->name, STR("where")) ||
-         str_eq(token->name, STR("sort")) || str_eq(token->name, STR("take"))))
-        return &query_rule;
-    return &rules[token->kind];
+    return parse_is_query(token) ? &query_rule : &rules[token->kind];
 }
 
 /* Reports an expression that is too deep to be walked. */
@@ -320,6 +281,10 @@ const struct expression *parse_power(struct parser *parser, int power) {
     }
     parser->depth = depth;
     return left;
+}
+
+const struct expression *parse_in_query(struct parser *parser) {
+    return parse_power(parser, POWER_QUERY);
 }
 
 const struct expression *parse_expression(struct parser *parser) {

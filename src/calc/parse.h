@@ -4,7 +4,7 @@
  * by one table: a row per token, what it does at the start of an expression
  * and between two, and how strongly it binds.  From weak to strong:
  *
- *     where  sort by  take            queries, left to right
+ *     where  sort by  take  select  group by  join    queries, left to right
  *     if ... then ... else            takes all that follows
  *     or / and / not
  *     == != < <= > >= in, not in      chains: a < b < c
@@ -52,7 +52,8 @@ bool parse_expect(struct parser *parser, enum token_kind kind,
 /* Reports the current token as one that cannot stand here. */
 void parse_unexpected(struct parser *parser, const char *expected);
 
-/* Used by the two halves of the parser (parse.c, parse_primary.c). */
+/* Used by the parts of the parser (parse.c, parse_primary.c,
+ * parse_query.c). */
 
 /* An expression of operators that bind more strongly than `power`. */
 const struct expression *parse_power(struct parser *parser, int power);
@@ -63,7 +64,28 @@ typedef const struct expression *parse_infix(struct parser *parser,
 
 parse_prefix parse_literal, parse_name, parse_group, parse_list, parse_record,
     parse_if;
-parse_infix parse_call, parse_index, parse_field;
+parse_infix parse_call, parse_index, parse_field, parse_query;
+
+/* Is the token a word that begins a query, if it stands between two? */
+bool parse_is_query(const struct token *token);
+
+/* Parts and their labels while they are read. */
+struct parts {
+    const struct expression **items;
+    struct str *labels;
+    size_t count, capacity, labelled, room;
+};
+
+void parse_add_part(struct parser *parser, struct parts *parts,
+                    const struct expression *part, struct str label);
+
+/* A node of these parts, from `from` to the token before the current one. */
+struct expression *parse_finish(struct parser *parser,
+                                enum expression_kind kind, struct span from,
+                                const struct parts *parts);
+
+/* An expression of a query: it ends before the next query. */
+const struct expression *parse_in_query(struct parser *parser);
 
 /* A node of a kind with room for `count` parts. */
 struct expression *parse_node(struct parser *parser, enum expression_kind kind,

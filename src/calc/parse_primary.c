@@ -52,24 +52,17 @@ const struct expression *parse_if(struct parser *parser) {
     return node;
 }
 
-/* Parts and their labels while they are read. */
-struct parts {
-    const struct expression **items;
-    struct str *labels;
-    size_t count, capacity, labelled, room;
-};
-
-static void add_part(struct parser *parser, struct parts *parts,
-                     const struct expression *part, struct str label) {
+void parse_add_part(struct parser *parser, struct parts *parts,
+                    const struct expression *part, struct str label) {
     ARENA_PUSH(parser->lexer.arena, parts->items, parts->count, parts->capacity,
                part);
     ARENA_PUSH(parser->lexer.arena, parts->labels, parts->labelled, parts->room,
                label);
 }
 
-static struct expression *finish(struct parser *parser,
-                                 enum expression_kind kind, struct span from,
-                                 const struct parts *parts) {
+struct expression *parse_finish(struct parser *parser,
+                                enum expression_kind kind, struct span from,
+                                const struct parts *parts) {
     struct span to = lex_span(&parser->lexer, parser->previous);
     struct expression *node = parse_node(parser, kind, span_join(from, to), 0);
     node->count = parts->count;
@@ -94,14 +87,14 @@ static bool parse_loops(struct parser *parser, struct parts *parts,
         const struct expression *list = parse_expression(parser);
         if (!list)
             return false;
-        add_part(parser, parts, list, name.name);
+        parse_add_part(parser, parts, list, name.name);
     }
     *condition = parse_accept(parser, TOKEN_IF);
     if (*condition) {
         const struct expression *test = parse_expression(parser);
         if (!test)
             return false;
-        add_part(parser, parts, test, (struct str){0});
+        parse_add_part(parser, parts, test, (struct str){0});
     }
     return true;
 }
@@ -117,7 +110,7 @@ const struct expression *parse_list(struct parser *parser) {
         const struct expression *item = parse_expression(parser);
         if (!item)
             return NULL;
-        add_part(parser, &parts, item, (struct str){0});
+        parse_add_part(parser, &parts, item, (struct str){0});
         each = parts.count == 1 && parser->token.kind == TOKEN_FOR;
         if (each && !parse_loops(parser, &parts, &condition))
             return NULL;
@@ -126,8 +119,8 @@ const struct expression *parse_list(struct parser *parser) {
     }
     if (!parse_expect(parser, TOKEN_CLOSE_BRACKET, &open))
         return NULL;
-    struct expression *node =
-        finish(parser, each ? EXPRESSION_EACH : EXPRESSION_LIST, start, &parts);
+    struct expression *node = parse_finish(
+        parser, each ? EXPRESSION_EACH : EXPRESSION_LIST, start, &parts);
     node->descending = condition;
     return node;
 }
@@ -175,13 +168,13 @@ const struct expression *parse_record(struct parser *parser) {
         const struct expression *value = parse_expression(parser);
         if (!value)
             return NULL;
-        add_part(parser, &parts, value, name);
+        parse_add_part(parser, &parts, value, name);
         if (!parse_accept(parser, TOKEN_COMMA))
             break;
     }
     if (!parse_expect(parser, TOKEN_CLOSE_BRACE, &open))
         return NULL;
-    return finish(parser, EXPRESSION_RECORD, start, &parts);
+    return parse_finish(parser, EXPRESSION_RECORD, start, &parts);
 }
 
 /* Is the current token a name with a single `=` behind it? */
@@ -199,7 +192,7 @@ const struct expression *parse_call(struct parser *parser,
                                     const struct expression *left) {
     struct token open = parser->token;
     struct parts parts = {0};
-    add_part(parser, &parts, left, (struct str){0});
+    parse_add_part(parser, &parts, left, (struct str){0});
     parse_advance(parser);
     while (parser->token.kind != TOKEN_CLOSE) {
         struct str label = {0};
@@ -211,26 +204,26 @@ const struct expression *parse_call(struct parser *parser,
         const struct expression *value = parse_expression(parser);
         if (!value)
             return NULL;
-        add_part(parser, &parts, value, label);
+        parse_add_part(parser, &parts, value, label);
         if (!parse_accept(parser, TOKEN_COMMA))
             break;
     }
     if (!parse_expect(parser, TOKEN_CLOSE, &open))
         return NULL;
-    return finish(parser, EXPRESSION_CALL, left->span, &parts);
+    return parse_finish(parser, EXPRESSION_CALL, left->span, &parts);
 }
 
 const struct expression *parse_index(struct parser *parser,
                                      const struct expression *left) {
     struct token open = parser->token;
     struct parts parts = {0};
-    add_part(parser, &parts, left, (struct str){0});
+    parse_add_part(parser, &parts, left, (struct str){0});
     parse_advance(parser);
     const struct expression *index = parse_expression(parser);
     if (!index || !parse_expect(parser, TOKEN_CLOSE_BRACKET, &open))
         return NULL;
-    add_part(parser, &parts, index, (struct str){0});
-    return finish(parser, EXPRESSION_INDEX, left->span, &parts);
+    parse_add_part(parser, &parts, index, (struct str){0});
+    return parse_finish(parser, EXPRESSION_INDEX, left->span, &parts);
 }
 
 /* Any word may be a field's name, also one of the language. */

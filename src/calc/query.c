@@ -1,11 +1,8 @@
-/* Queries: where, sort by, take.  Each gives a new table whose columns hold
- * the chosen rows; conditions and keys see the columns by their names. */
-#include "calc/evaluate.h"
-#include "calc/unit.h"
+/* Queries that choose rows: where, sort by, take. */
+#include "calc/query.h"
 
-/* The chosen rows of a table, in this order, as a table. */
-static struct value gather(struct calc *calc, const struct table *table,
-                           const size_t *rows, size_t count) {
+struct value query_gather(struct calc *calc, const struct table *table,
+                          const size_t *rows, size_t count) {
     struct column *column =
         ARENA_ARRAY(calc->arena, table->columns, struct column);
     for (size_t c = 0; c < table->columns; c++) {
@@ -34,7 +31,7 @@ static struct value filter(struct calc *calc, const struct expression *node,
         if (truth)
             rows[count++] = i;
     }
-    return gather(calc, table, rows, count);
+    return query_gather(calc, table, rows, count);
 }
 
 static struct value sort(struct calc *calc, const struct expression *node,
@@ -50,7 +47,7 @@ static struct value sort(struct calc *calc, const struct expression *node,
     const size_t *rows =
         list_sorted(calc, list_make(calc->arena, keys, table->rows),
                     node->descending, node->parts[1]->span);
-    return rows ? gather(calc, table, rows, table->rows) : POISON;
+    return rows ? query_gather(calc, table, rows, table->rows) : POISON;
 }
 
 static struct value take(struct calc *calc, const struct expression *node,
@@ -68,7 +65,7 @@ static struct value take(struct calc *calc, const struct expression *node,
     size_t *rows = ARENA_ARRAY(calc->arena, count, size_t);
     for (size_t i = 0; i < count; i++)
         rows[i] = i;
-    return gather(calc, table, rows, count);
+    return query_gather(calc, table, rows, count);
 }
 
 /* Has the record exactly the fields of the first one? */
@@ -132,9 +129,19 @@ struct value query_evaluate(struct calc *calc, const struct expression *node,
     const struct table *table = query_table(calc, value, node->parts[0]->span);
     if (!table)
         return POISON;
-    if (node->kind == EXPRESSION_FILTER)
+    switch ((int)node->kind) {
+    case EXPRESSION_FILTER:
         return filter(calc, node, table, frame);
-    if (node->kind == EXPRESSION_SORT)
+    case EXPRESSION_SORT:
         return sort(calc, node, table, frame);
-    return take(calc, node, table, frame);
+    case EXPRESSION_TAKE:
+        return take(calc, node, table, frame);
+    case EXPRESSION_SELECT:
+        return query_select(calc, node, table, frame);
+    case EXPRESSION_GROUP:
+        return query_group(calc, node, table, frame);
+    case EXPRESSION_JOIN:
+        return query_join(calc, node, table, frame);
+    }
+    bug("not a query");
 }

@@ -78,9 +78,7 @@ static void substitute(struct calc *calc, const struct expression *node,
         return;
     }
     /* The names inside of these are not visible from here. */
-    bool closed = node->kind == EXPRESSION_EACH ||
-                  node->kind == EXPRESSION_FILTER ||
-                  node->kind == EXPRESSION_SORT;
+    bool closed = node->kind >= EXPRESSION_EACH;
     if (closed)
         copy_source(node, node->span.from, node->span.to, out);
     else

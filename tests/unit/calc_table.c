@@ -72,6 +72,23 @@ static void test_queries(void) {
     queries(models, "(models take 0).model", "");
     queries(models, "([{a: 2}, {a: 1}] sort by a).a", "1, 2");
     queries(models, "3 where x", "error: wrong-type");
+    queries(models, "(models select model, gb = params * 2 B).gb",
+            "122 MB, 276 MB, 350 GB, 3.6 TB");
+    queries(models, "(models select params / 2).x", "error: syntax");
+    queries(models, "(models group by open: n = count(), "
+                    "p = max(params)).n",
+            "2, 1, 1");
+    queries(models, "(models group by open: p = max(params)).p | compact",
+            "138M, 175B, 1.8T");
+    queries(models, "(models group by open: p = params).p",
+            "61,000,000, 138,000,000, 175,000,000,000, 1,800,000,000,000");
+    queries(models, "count()", "error: wrong-argument");
+    queries(models,
+            "(models join [{model: \"GPT-3\", gpu: \"V100\"}] on model)"
+            ".gpu",
+            "\u2013, \u2013, V100, \u2013");
+    queries(models, "models join models on model", "error: duplicate-name");
+    queries(models, "models join [{a: 1}] on model", "error: unknown-column");
 }
 
 static void sheet_is(const char *spec, const char *csv, const char *name) {
