@@ -93,7 +93,8 @@ static struct str working(struct calc *calc, const struct formula *formula,
     buf_init(&values, calc->arena);
     substitute(calc, formula->expression, &values);
     buf_add(&out, formula->text.text);
-    if (!str_eq(buf_str(&values), formula->text.text) &&
+    if (!calc_name(formula->expression).n &&
+        !str_eq(buf_str(&values), formula->text.text) &&
         !str_eq(buf_str(&values), result))
         buf_printf(&out, " = " STR_FMT, STR_ARG(buf_str(&values)));
     buf_printf(&out, " = " STR_FMT, STR_ARG(result));
