@@ -281,3 +281,30 @@ void num_superscript(struct buf *buf, int number) {
     for (const char *c = written; *c; c++)
         buf_add(buf, *c == '-' ? STR("⁻") : str_from(superscripts[*c - '0']));
 }
+
+static bool take(struct str text, size_t *at, struct str wanted) {
+    bool there = str_starts(str_slice(text, *at, text.n), wanted);
+    if (there)
+        *at += wanted.n;
+    return there;
+}
+
+static int take_superscript_digit(struct str text, size_t *at) {
+    for (int digit = 0; digit < 10; digit++)
+        if (take(text, at, str_from(superscripts[digit])))
+            return digit;
+    return -1;
+}
+
+bool num_take_superscript(struct str text, size_t *at, int *number) {
+    size_t end = *at;
+    bool negative = take(text, &end, STR("⁻"));
+    int sum = 0, digit = take_superscript_digit(text, &end);
+    if (digit < 0)
+        return false;
+    for (; digit >= 0; digit = take_superscript_digit(text, &end))
+        sum = sum >= 100 ? 1000 : 10 * sum + digit;
+    *at = end;
+    *number = negative ? -sum : sum;
+    return true;
+}

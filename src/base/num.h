@@ -37,4 +37,8 @@ int num_digits(double number, int digits, char coefficient[static 102]);
 /* A whole number in superscripts, as behind 10: "²³", "⁻⁹". */
 void num_superscript(struct buf *buf, int number);
 
+/* The number in superscripts that stands at `*at`, which moves behind it;
+ * at most +-1000, whatever is written.  False if there is none. */
+bool num_take_superscript(struct str text, size_t *at, int *number);
+
 #endif

@@ -7,9 +7,8 @@
 #include "calc/unit_table.h"
 
 #include "base/near.h"
+#include "base/num.h"
 #include "base/utf8.h"
-
-#include <stdlib.h>
 
 /* Can this stand inside a name?  Every letter outside ASCII that is none of
  * the signs of Latin-1 counts; superscripts and dashes come later. */
@@ -36,52 +35,32 @@ static size_t name_end(struct str text, size_t at) {
     return at;
 }
 
-/* The superscript digit at `*at`, or -1; `*at` moves past it. */
-static int superscript(struct str text, size_t *at) {
-    size_t next = *at;
-    uint32_t code = next < text.n ? utf8_next(text, &next) : 0;
-    int digit = code == 0xb9                       ? 1
-                : code == 0xb2                     ? 2
-                : code == 0xb3                     ? 3
-                : code == 0x2070                   ? 0
-                : code >= 0x2074 && code <= 0x2079 ? (int)(code - 0x2070)
-                                                   : -1;
-    if (digit >= 0)
-        *at = next;
-    return digit;
-}
-
-static int plain_digit(struct str text, size_t *at) {
-    return *at < text.n && str_digit(text.s[*at]) ? text.s[(*at)++] - '0' : -1;
-}
-
-/* The digits at `*at`, as a number of at most 1000; 0 if there are none. */
-static int digits(struct str text, size_t *at,
-                  int (*digit)(struct str, size_t *)) {
-    int number = 0;
-    for (int next; (next = digit(text, at)) >= 0;)
-        number = number >= 100 ? 1000 : 10 * number + next;
-    return number;
+/* The digits at `*at` with a sign, at most +-1000; 0 if there are none. */
+static int take_power(struct str text, size_t *at) {
+    bool negative = *at < text.n && text.s[*at] == '-';
+    int power = 0;
+    for (*at += negative; *at < text.n && str_digit(text.s[*at]); ++*at)
+        power = power >= 100 ? 1000 : 10 * power + (text.s[*at] - '0');
+    return negative ? -power : power;
 }
 
 /* The power at `*at`, which moves past it; 1 if none is written, or one that
  * is no whole number other than 0. */
 static int read_power(struct str text, size_t *at) {
     size_t end = *at;
-    bool caret = end < text.n && text.s[end] == '^';
-    if (caret)
+    int power = 0;
+    if (end < text.n && text.s[end] == '^') {
         end++;
-    bool negative = caret ? end < text.n && text.s[end] == '-'
-                          : str_starts(str_slice(text, end, text.n), STR("⁻"));
-    if (negative)
-        end += caret ? 1 : sizeof "⁻" - 1;
-    int power = digits(text, &end, caret ? plain_digit : superscript);
+        power = take_power(text, &end);
+    } else {
+        num_take_superscript(text, &end, &power);
+    }
     bool fraction =
         end + 1 < text.n && text.s[end] == '.' && str_digit(text.s[end + 1]);
     if (power == 0 || fraction || name_follows(text, end))
         return 1;
     *at = end;
-    return negative ? -power : power;
+    return power;
 }
 
 static bool read_factor(struct str text, size_t *at,
