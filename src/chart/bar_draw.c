@@ -1,0 +1,14 @@
+/* Bars in a scene: as the author wants them, or lying where they find no
+ * room to stand. */
+#include "chart/bar_place.h"
+
+void bar_draw(const struct plot *plot, struct scene *scene) {
+    struct layout layout = {.plot = plot,
+                            .scene = scene,
+                            .arena = scene->arena,
+                            .lying = plot->horizontal};
+    if (!layout.lying && bar_draw_standing(&layout))
+        return;
+    layout.lying = true;
+    bar_draw_lying(&layout);
+}

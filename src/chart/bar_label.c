@@ -1,0 +1,114 @@
+/* Value labels: one each bar, one each bar of some series, or, on a stack,
+ * one for the whole. */
+#include "chart/bar.h"
+
+static struct str label_show(const struct bar_plan *plan,
+                             const struct term *term, struct value value) {
+    return str_trim(term_show(plan->calc, term, value,
+                              plan->spec->channel[CHANNEL_LABEL].format));
+}
+
+/* The label of one term in a row; false after a report. */
+static bool label_text(const struct bar_plan *plan, const struct term *term,
+                       size_t row, struct str *text) {
+    struct row place = {plan->spec->data, row};
+    struct value value = term_value(plan->calc, term, &place);
+    if (value.kind == VALUE_POISON)
+        return false;
+    *text = label_show(plan, term, value);
+    return true;
+}
+
+static bool label_unknown(const struct bar_plan *plan, struct str name) {
+    const struct plot *plot = plan->plot;
+    struct near near;
+    near_init(&near, name);
+    for (size_t i = 0; i < plot->series; i++)
+        near_offer(&near, plot->series_names[i]);
+    struct diag *diag =
+        diag_add(calc_diags(plan->calc), DIAG_BAD_CHART,
+                 plan->spec->channel[CHANNEL_LABEL].span,
+                 "no series is called `" STR_FMT "`", STR_ARG(name));
+    diag_suggest(diag, near_best(&near));
+    return false;
+}
+
+/* A map from series to label. */
+static bool label_series(struct bar_plan *plan, const struct term *term) {
+    struct plot *plot = plan->plot;
+    size_t series = 0;
+    while (series < plot->series &&
+           !str_eq(plot->series_names[series], term->name))
+        series++;
+    if (series == plot->series)
+        return label_unknown(plan, term->name);
+    for (size_t i = 0; i < plot->bars; i++) {
+        struct bar *bar = &plot->bar[i];
+        if (bar->series == series && !bar->missing &&
+            !label_text(plan, term, i / plan->value->terms, &bar->label))
+            return false;
+    }
+    return true;
+}
+
+static bool label_map(struct bar_plan *plan) {
+    const struct channel *label = &plan->spec->channel[CHANNEL_LABEL];
+    if (plan->plot->stack == PLOT_STACKED)
+        return bar_refuse(plan, label->span,
+                          "a stack has one label, for the whole: write an "
+                          "expression");
+    for (size_t i = 0; i < label->terms; i++)
+        if (!label_series(plan, &label->term[i]))
+            return false;
+    return true;
+}
+
+/* One label for all bars of a band: all rows must agree on it. */
+static bool label_totals(struct bar_plan *plan) {
+    const struct channel *label = &plan->spec->channel[CHANNEL_LABEL];
+    struct plot *plot = plan->plot;
+    plot->totals = ARENA_ARRAY(plan->arena, plot->bands.count, struct str);
+    for (size_t row = 0; row < plan->spec->data->rows; row++) {
+        struct str text, *total = &plot->totals[plan->band_of[row]];
+        if (!label_text(plan, label->term, row, &text))
+            return false;
+        if (total->n && text.n && !str_eq(*total, text))
+            return bar_refuse(
+                plan, label->span,
+                "a stack has one label, for the whole; the rows of `" STR_FMT
+                "` give `" STR_FMT "` and `" STR_FMT "`",
+                STR_ARG(plot->bands.names[plan->band_of[row]]), STR_ARG(*total),
+                STR_ARG(text));
+        if (text.n)
+            *total = text;
+    }
+    return true;
+}
+
+static bool label_each(struct bar_plan *plan) {
+    struct plot *plot = plan->plot;
+    const struct channel *label = &plan->spec->channel[CHANNEL_LABEL];
+    for (size_t i = 0; i < plot->bars; i++)
+        if (!plot->bar[i].missing &&
+            !label_text(plan, label->term, i, &plot->bar[i].label))
+            return false;
+    return true;
+}
+
+bool bar_plan_labels(struct bar_plan *plan) {
+    const struct channel *label = &plan->spec->channel[CHANNEL_LABEL];
+    if (!label->terms)
+        return true;
+    if (label->series)
+        return label_map(plan);
+    if (plan->plot->stack == PLOT_STACKED)
+        return label_totals(plan);
+    if (!plan->value->series)
+        return label_each(plan);
+    struct diag *diag =
+        diag_add(calc_diags(plan->calc), DIAG_BAD_CHART, label->span,
+                 "which of the series has this label?");
+    diag_help(diag, "a map says it: `label: {" STR_FMT ": ...}`",
+              STR_ARG(plan->value->term[0].name));
+    return false;
+}

@@ -1,0 +1,194 @@
+/* Bars that lie: names to the left, one row each; the chart grows downwards
+ * with its rows.
+ *
+ *     legend
+ *     labels of rules
+ *     title of the names
+ *     names | bars, value labels
+ *             ticks
+ *             title of the numbers
+ *
+ * The margins left and right depend on the texts at the bars' ends, whose
+ * places depend on the margins: a few rounds settle them. */
+#include "chart/bar_place.h"
+
+/* Percent of the width that names may take, and value labels. */
+#define NAMES_PART 40
+#define LABEL_PART 30
+
+/* The step from row to row, and how thin bars beside each other may be. */
+#define STEP_AIRY UNITS(30)
+#define STEP_DENSE UNITS(24)
+#define DENSE_FROM 12
+#define BESIDE_LEAST UNITS(12)
+
+#define NAMES_GAP UNITS(8)
+#define MARGIN UNITS(2)
+#define TITLE_LINE UNITS(19)
+#define ROUNDS 8
+
+struct names {
+    struct text_lines *lines; /* by band */
+    struct text_lines title;
+    int width; /* of all of them */
+    int most;  /* lines of one name */
+};
+
+static void lying_names(const struct layout *layout, struct names *names) {
+    const struct plot_bands *bands = &layout->plot->bands;
+    int width = layout->scene->width / 100 * NAMES_PART;
+    *names = (struct names){
+        .lines = ARENA_ARRAY(layout->arena, bands->count, struct text_lines)};
+    text_wrap(layout->arena, bands->title, width, &names->title);
+    names->width = names->title.width;
+    for (size_t i = 0; i < bands->count; i++) {
+        struct text_lines *lines = &names->lines[i];
+        text_wrap(layout->arena, bands->names[i], width, lines);
+        if (lines->width > names->width)
+            names->width = lines->width;
+        if ((int)lines->count > names->most)
+            names->most = (int)lines->count;
+    }
+}
+
+/* The most lines of a value label. */
+static int lying_label_lines(const struct layout *layout) {
+    const struct plot *plot = layout->plot;
+    int width = layout->scene->width / 100 * LABEL_PART, most = 0;
+    size_t count = plot->totals ? plot->bands.count : plot->bars;
+    for (size_t i = 0; i < count; i++) {
+        struct text_lines lines;
+        struct str text = plot->totals ? plot->totals[i] : plot->bar[i].label;
+        text_wrap(layout->arena, text, width, &lines);
+        if (text.n && (int)lines.count > most)
+            most = (int)lines.count;
+    }
+    return most;
+}
+
+static int lying_step(const struct layout *layout, const struct names *names) {
+    const struct plot *plot = layout->plot;
+    int beside = bar_beside(plot);
+    int step = plot->bands.count <= DENSE_FROM ? STEP_AIRY : STEP_DENSE;
+    int text = names->most * UNITS(TEXT_LINE) + UNITS(6);
+    int labels = lying_label_lines(layout) * UNITS(TEXT_LINE);
+    int pitch = labels > BESIDE_LEAST || beside == 1 ? labels : BESIDE_LEAST;
+    int bars = pitch * beside * 100 / (100 - BAND_INNER) + UNITS(1);
+    if (step < text)
+        step = text;
+    return step < bars ? bars : step;
+}
+
+/* Sets scale and margins so that ticks and labels stay within the scene and
+ * to the right of the names. */
+static struct bar_text *lying_fit(struct layout *layout,
+                                  const struct names *names, size_t *count) {
+    int least = names->width + NAMES_GAP, most = layout->scene->width - MARGIN;
+    int start = least, stop = most;
+    struct bar_text *texts = NULL;
+    for (int round = 0; round < ROUNDS; round++) {
+        axis_fit(layout, start, stop);
+        texts = bar_texts(layout, bar_boxes(layout),
+                          layout->scene->width / 100 * LABEL_PART, count);
+        int left = start, right = stop + axis_overhang(layout, true);
+        for (size_t i = 0; i < *count; i++) {
+            bar_text_place(layout, &texts[i]);
+            struct box box = bar_text_box(&texts[i]);
+            if (box.left < left)
+                left = box.left;
+            if (box.right > right)
+                right = box.right;
+        }
+        if (left >= least && right <= most)
+            break;
+        start += left < least ? least - left : 0;
+        stop -= right > most ? right - most : 0;
+    }
+    layout->area.left = start;
+    layout->area.right = stop;
+    return texts;
+}
+
+static void lying_draw_names(struct layout *layout, const struct names *names) {
+    for (size_t i = 0; i < layout->plot->bands.count; i++) {
+        int middle =
+            bands_place(&layout->bands, (int)i) + layout->bands.size / 2;
+        int more = ((int)names->lines[i].count - 1) * UNITS(TEXT_LINE);
+        scene_lines(layout->scene, STYLE_TICK, ANCHOR_END, names->width,
+                    middle - more / 2 + TEXT_MIDDLE, &names->lines[i]);
+    }
+}
+
+/* Below the middle of the plot, or as near to it as the scene allows; the
+ * bottom of the scene. */
+static int lying_draw_title(struct layout *layout) {
+    struct text_lines title;
+    struct scene *scene = layout->scene;
+    text_wrap(layout->arena, axis_title(layout), scene->width, &title);
+    int half = (title.width + 1) / 2;
+    int middle = (layout->area.left + layout->area.right) / 2;
+    if (middle + half > scene->width)
+        middle = scene->width - half;
+    if (middle < half)
+        middle = half;
+    int y = layout->area.bottom + LAYOUT_TICKS + UNITS(22);
+    scene_lines(scene, STYLE_AXIS_TITLE, ANCHOR_MIDDLE, middle, y, &title);
+    return y + ((int)title.count - 1) * UNITS(TEXT_LINE) + UNITS(6);
+}
+
+/* Title of the names and labels of the rules; sets the top of the plot. */
+static void lying_head(struct layout *layout, const struct names *names,
+                       struct rule_place *places, int top) {
+    int rules = layout->plot->rules ? rule_rows(layout, places) : 0;
+    int title = (int)names->title.count * UNITS(TEXT_LINE) + UNITS(4);
+    /* A label over the names would touch their title: it goes above it. */
+    int raise = 0;
+    for (size_t i = 0; i < layout->plot->rules; i++) {
+        int left = places[i].anchor == ANCHOR_END
+                       ? places[i].x - places[i].lines.width
+                       : places[i].x;
+        if (left < names->width + UNITS(3))
+            raise = title;
+    }
+    for (size_t i = 0; i < layout->plot->rules; i++) {
+        places[i].y -= raise;
+        places[i].end += raise;
+    }
+    rules += raise;
+    layout->area.top = top + (rules > title ? rules : title);
+    for (size_t i = 0; i < layout->plot->rules; i++)
+        places[i].y += layout->area.top;
+    scene_lines(layout->scene, STYLE_AXIS_TITLE, ANCHOR_END, names->width,
+                layout->area.top - title + UNITS(12), &names->title);
+}
+
+void bar_draw_lying(struct layout *layout) {
+    const struct plot *plot = layout->plot;
+    struct names names;
+    struct rule_place *places =
+        ARENA_ARRAY(layout->arena, plot->rules, struct rule_place);
+    size_t count;
+    int length;
+    lying_names(layout, &names);
+    int step = lying_step(layout, &names);
+    layout->bands = bands_grow((int)plot->bands.count, 0, step, &length);
+    layout->bands.back = plot->bands.reverse;
+    lying_fit(layout, &names, &count);
+    lying_head(layout, &names, places, legend_draw(layout, 0));
+    layout->area.bottom = layout->area.top + length;
+    layout->bands.start += layout->area.top;
+
+    struct box *boxes = bar_boxes(layout);
+    struct bar_text *texts = bar_texts(
+        layout, boxes, layout->scene->width / 100 * LABEL_PART, &count);
+    for (size_t i = 0; i < count; i++)
+        bar_text_place(layout, &texts[i]);
+    axis_draw_grid(layout);
+    bar_draw_marks(layout, boxes);
+    axis_draw_base(layout);
+    rule_draw(layout, places);
+    lying_draw_names(layout, &names);
+    axis_draw_ticks(layout);
+    bar_draw_texts(layout, texts, count);
+    layout->scene->height = lying_draw_title(layout);
+}

@@ -1,0 +1,40 @@
+/* The kinds of chart: one row of a table each.
+ *
+ * A mark turns a spec into a plot (what is drawn, evaluated, still without
+ * places), a plot into a scene of a given width, into sentences, and into the
+ * table behind the figure.  A new mark is a row in mark.c and its file.
+ *
+ * Thread: const.
+ */
+#ifndef CHART_MARK_H
+#define CHART_MARK_H
+
+#include "chart/plot.h"
+#include "chart/scene.h"
+#include "chart/spec.h"
+
+struct mark {
+    struct str name;
+
+    /* Evaluates; false after a report. */
+    bool (*plan)(const struct spec *spec, struct plot *plot);
+
+    /* Lays out all shapes in a scene whose width is set, and sets its
+     * height. */
+    void (*draw)(const struct plot *plot, struct scene *scene);
+
+    /* Appends the sentences of the text alternative. */
+    void (*describe)(const struct plot *plot, const struct scene *scene,
+                     struct buf *out);
+
+    /* Makes the table behind the figure. */
+    void (*tabulate)(const struct plot *plot, struct sheet *sheet);
+};
+
+/* The mark of a name, or NULL. */
+const struct mark *mark_find(struct str name);
+
+/* Offers all names, for a suggestion, and lists them in backquotes. */
+void mark_names(struct near *near, struct buf *list);
+
+#endif

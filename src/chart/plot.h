@@ -1,0 +1,81 @@
+/* What is drawn: evaluated and checked, with numbers in the unit of the axis,
+ * but still without places.  Both layouts of a chart read the same plot.
+ *
+ * Ownership: everything lives in the calc's arena.
+ * Thread: const once it is planned.
+ */
+#ifndef CHART_PLOT_H
+#define CHART_PLOT_H
+
+#include "calc/calc.h"
+#include "chart/number.h"
+#include "chart/palette.h"
+
+struct mark;
+
+/* The axis of the numbers. */
+struct plot_axis {
+    struct str title; /* without the unit */
+    struct str unit;  /* for the title; may be empty */
+    enum scale_kind kind;
+    double low, high; /* of what has to be shown; high > low on linear */
+    bool fixed;       /* the author's domain: taken as it is */
+    bool reverse;
+    struct numbers numbers;
+};
+
+/* The axis of the names. */
+struct plot_bands {
+    struct str title;
+    size_t count;
+    struct str *names; /* in drawing order */
+    bool reverse;
+};
+
+/* How the bars of one band stand. */
+enum plot_stack {
+    PLOT_SINGLE,  /* one */
+    PLOT_GROUPED, /* beside each other, by series */
+    PLOT_STACKED  /* on top of each other, by series */
+};
+
+struct bar {
+    size_t band, series;
+    bool missing;
+    double number;      /* in the axis' unit; a share if normalized */
+    struct value value; /* as evaluated */
+    struct str shown;   /* as readers see it */
+    struct str label;   /* empty: none */
+    enum { BAR_SERIES, BAR_RAMP } colour;
+    int shade; /* from 1 */
+};
+
+struct plot_rule {
+    double number;
+    struct str label;
+    struct str shown; /* the value as readers see it */
+};
+
+struct plot {
+    struct calc *calc;
+    const struct mark *mark;
+    struct str title;
+    bool horizontal; /* bars lie */
+    enum plot_stack stack;
+    bool normalized;
+    struct plot_axis axis;
+    struct plot_bands bands;
+    size_t series; /* at least 1 */
+    struct str *series_names;
+    bool by_name; /* a colour for each band: its name stands beside it */
+    bool legend;
+    bool ramp_legend;
+    struct str ramp_title, ramp_low, ramp_high;
+    size_t bars;
+    struct bar *bar;
+    struct str *totals; /* labels of stacked bars by band; NULL: none */
+    size_t rules;
+    struct plot_rule *rule; /* ascending */
+};
+
+#endif

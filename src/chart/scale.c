@@ -1,0 +1,78 @@
+/* Scales: names, places, bands.  Domains and ticks are in tick.c. */
+#include "chart/scale.h"
+
+#include "base/buf.h"
+#include "base/num.h"
+
+#include <math.h>
+#include <stdio.h>
+
+static const struct str scale_names[SCALE_COUNT] = {
+    [SCALE_LINEAR] = STR_INIT("linear"),
+    [SCALE_LOG] = STR_INIT("log"),
+};
+
+struct str scale_name(enum scale_kind kind) {
+    return scale_names[kind];
+}
+
+bool scale_find(struct str name, enum scale_kind *kind) {
+    for (size_t i = 0; i < SCALE_COUNT; i++) {
+        if (str_eq(scale_names[i], name)) {
+            *kind = (enum scale_kind)i;
+            return true;
+        }
+    }
+    return false;
+}
+
+int scale_exponent(double number) {
+    char digits[102];
+    return number == 0 ? 0 : num_digits(fabs(number), 17, digits);
+}
+
+double scale_power(int exponent) {
+    double power = HUGE_VAL;
+    num_parse_scaled(STR("1"), exponent, &power);
+    return power;
+}
+
+/* 0 at the low end, 1 at the high one. */
+static double scale_part(const struct scale *scale, double number) {
+    double low = scale->low, high = scale->high;
+    switch (scale->kind) {
+    case SCALE_LOG:
+        return log10(number / low) / log10(high / low);
+    case SCALE_LINEAR:
+    case SCALE_COUNT:
+        break;
+    }
+    return (number - low) / (high - low);
+}
+
+int scale_place(const struct scale *scale, double number) {
+    double length = scale->stop - scale->start;
+    return scale->start + (int)lround(scale_part(scale, number) * length);
+}
+
+struct bands bands_grow(int count, int start, int step, int *length) {
+    int outer = step * BAND_OUTER / 100;
+    int inner = step * BAND_INNER / 100;
+    *length = step * count - inner + 2 * outer;
+    return (struct bands){.start = start + outer,
+                          .step = step,
+                          .size = step - inner,
+                          .count = count};
+}
+
+struct bands bands_share(int count, int start, int length) {
+    int parts = 100 * count - BAND_INNER + 2 * BAND_OUTER;
+    int unused;
+    int step = length * 100 / (parts > 100 ? parts : 100);
+    return bands_grow(count, start, step, &unused);
+}
+
+int bands_place(const struct bands *bands, int index) {
+    int place = bands->back ? bands->count - 1 - index : index;
+    return bands->start + place * bands->step;
+}

@@ -1,0 +1,112 @@
+/* What an author wrote in a chart block: read, parsed, not yet evaluated.
+ *
+ * Ownership: everything lives in the calc's arena and borrows the nodes.
+ * Bad input: reported; spec_read goes on to find more and is false then.
+ * Thread: as the calc's.
+ */
+#ifndef CHART_SPEC_H
+#define CHART_SPEC_H
+
+#include "calc/calc.h"
+#include "chart/scale.h"
+
+struct mark;
+
+enum channel_id {
+    CHANNEL_X,
+    CHANNEL_Y,
+    CHANNEL_COLOR,
+    CHANNEL_LABEL,
+    CHANNEL_COUNT
+};
+
+/* One expression of a channel, or a text with `{{ }}` in it. */
+struct term {
+    struct excerpt text;                 /* the expression, or all of it */
+    const struct expression *expression; /* NULL: a text */
+    const struct format *format;         /* NULL: none */
+    struct str name;                     /* of its series; empty if single */
+};
+
+enum sort { SORT_NONE, SORT_ASCENDING, SORT_DESCENDING };
+
+struct channel {
+    struct str key; /* "x" */
+    struct span span;
+    size_t terms; /* 0: the channel is not there */
+    struct term *term;
+    bool series; /* a map of series, one term each */
+    enum scale_kind scale;
+    bool reverse;
+    enum sort sort;
+    bool by_value; /* sorted by the other channel's value */
+    struct span sort_span;
+    struct str title;            /* empty: none was written */
+    const struct node *domain;   /* a list; NULL: none */
+    const struct format *format; /* of the first term, or the key's */
+};
+
+enum stack { STACK_DEFAULT, STACK_YES, STACK_NO, STACK_NORMALIZE };
+
+struct rule {
+    enum channel_id axis;
+    struct formula value;
+    struct str label; /* empty: none was written */
+    struct span span;
+};
+
+struct spec {
+    struct calc *calc;
+    struct span span;
+    const struct mark *mark;
+    const struct table *data;
+    struct str title, alt; /* empty: none was written */
+    struct str caption;    /* HTML */
+    struct channel channel[CHANNEL_COUNT];
+    enum stack stack;
+    struct span stack_span;
+    size_t rules;
+    struct rule *rule;
+};
+
+/* Reads the block of a chart.  What `spec` is when it is false must not be
+ * used. */
+bool spec_read(struct calc *calc, const struct node *node, struct spec *spec);
+
+/* Texts of a block that a chart and a memory figure share: plain text, and
+ * HTML, with values put in.  False after a report. */
+bool spec_text(struct calc *calc, const struct node *node, const char *what,
+               struct str *text);
+bool spec_html(struct calc *calc, const struct node *node, const char *what,
+               struct str *html);
+
+/* The longest title: it is read out before anything else. */
+#define SPEC_TITLE_MAX 120
+
+/* As spec_text, for a title, whose length is checked, too. */
+bool spec_title(struct calc *calc, const struct node *node, struct str *text);
+
+/* Reads a channel from the node of its key. */
+bool channel_read(struct calc *calc, struct str key, const struct node *node,
+                  struct channel *channel);
+
+/* Reads one `EXPRESSION [| format]`, or a text with `{{ }}`. */
+bool term_read(struct calc *calc, const struct node *node, const char *what,
+               struct term *term);
+
+/* The value of a term in a row (NULL: none).  Texts give VALUE_TEXT. */
+struct value term_value(struct calc *calc, const struct term *term,
+                        const struct row *row);
+
+/* What a reader sees of it, in the term's own format or else this one. */
+struct str term_show(struct calc *calc, const struct term *term,
+                     struct value value, const struct format *format);
+
+/* Are two terms written the same? */
+bool term_same(const struct term *a, const struct term *b);
+
+/* The name of a term for a title: that of the column, its first letter made a
+ * capital, or the expression as written. */
+struct str term_title(struct calc *calc, const struct term *term);
+
+#endif
