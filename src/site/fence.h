@@ -4,8 +4,31 @@
 #define SITE_FENCE_H
 
 #include "doc/doc.h"
+#include "site/render.h"
+
+struct fence_kind {
+    const char *name;
+    bool named;           /* ```data NAME; others refuse one */
+    bool silent;          /* is shown with `show` only; others refuse that */
+    const char *numbered; /* "Figure", "Table": what a reference calls it */
+    const char *const *options;
+    size_t option_count;
+    /* Tells the page's calc what it defines; NULL if nothing. */
+    void (*define)(struct rendering *rendering, struct block *block);
+    /* Appends its HTML, none if it isn't shown. */
+    void (*draw)(struct rendering *rendering, struct block *block,
+                 struct buf *out);
+};
 
 /* The names, as doc_parse wants them; in the arena. */
 struct doc_kinds fence_kinds(struct arena *arena);
+
+/* The blocks of a page: kind, id and number of each; what a fence's first
+ * line says and its kind does not take is reported. */
+void fence_blocks(struct rendering *rendering);
+
+/* The block of this label, or NULL. */
+const struct block *fence_find(const struct rendering *rendering,
+                               struct str label);
 
 #endif

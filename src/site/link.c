@@ -43,12 +43,12 @@ static bool has_anchor(struct arena *arena, const struct page *page,
 static void check_anchor(struct link *l, const struct page *target) {
     struct str id = l->url.fragment;
     if (id.n == 0 || str_is(id, "top") || !target->readable ||
-        has_anchor(&l->page->arena, target, id))
+        has_anchor(l->page->arena, target, id))
         return;
     struct near near;
     near_init(&near, id);
     offer_anchors(target, &near);
-    diag_suggest(diag_add(&l->page->diags, DIAG_UNKNOWN_LABEL, l->link->span,
+    diag_suggest(diag_add(l->page->diags, DIAG_UNKNOWN_LABEL, l->link->span,
                           "`" STR_FMT "` has no heading or label `" STR_FMT "`",
                           STR_ARG(target->shown), STR_ARG(id)),
                  near_best(&near));
@@ -59,8 +59,8 @@ static void check_anchor(struct link *l, const struct page *target) {
 /* A URL from the page to a file of the site, and the link's tail. */
 static struct str url_to(const struct link *l, struct str file) {
     struct buf out;
-    buf_init(&out, &l->page->arena);
-    html_url(&out, path_relative(&l->page->arena, l->page->output, file));
+    buf_init(&out, l->page->arena);
+    html_url(&out, path_relative(l->page->arena, l->page->output, file));
     buf_add(&out, l->url.tail);
     return buf_str(&out);
 }
@@ -70,13 +70,13 @@ static struct str nearest(const struct course *course, const struct link *l) {
     struct near near;
     near_init(&near, l->url.path);
     for (size_t i = 0; i < course->scan.count; i++)
-        near_offer(&near, path_relative(&l->page->arena, l->page->path,
+        near_offer(&near, path_relative(l->page->arena, l->page->path,
                                         course->scan.files[i].path));
     return near_best(&near);
 }
 
 static struct diag *missing(const struct link *l, struct str file) {
-    return diag_add(&l->page->diags, DIAG_MISSING_FILE, l->link->span,
+    return diag_add(l->page->diags, DIAG_MISSING_FILE, l->link->span,
                     "there is no file `" STR_FMT "`", STR_ARG(file));
 }
 
@@ -110,7 +110,7 @@ static const struct page *find_page(const struct course *course,
                                     const struct link *l) {
     const struct page *page = map_get(&course->index, l->target);
     return page ? page
-                : map_get(&course->index, path_join(&l->page->arena, l->target,
+                : map_get(&course->index, path_join(l->page->arena, l->target,
                                                     STR("index.md")));
 }
 
@@ -127,7 +127,7 @@ static struct str follow(struct course *course, struct map *copied,
         return url_to(l, l->target);
     }
     struct diag *d =
-        missing(l, path_join(&l->page->arena, STR("content"), l->target));
+        missing(l, path_join(l->page->arena, STR("content"), l->target));
     if (draft)
         diag_note(d, "it is a draft");
     else
@@ -138,7 +138,7 @@ static struct str follow(struct course *course, struct map *copied,
 /* What a link's path means, from the folder of its page or, with a slash
  * before it, from content/. */
 static bool find_target(struct link *l) {
-    struct arena *arena = &l->page->arena;
+    struct arena *arena = l->page->arena;
     struct str path = l->url.path;
     struct str whole = str_starts(path, STR("/"))
                            ? str_slice(path, 1, path.n)
@@ -151,14 +151,14 @@ static struct str follow_link(struct course *course, struct map *copied,
     if (url_external(link->url) || link->url.n == 0 ||
         str_find(link->url, STR("{{"), 0) != STR_NONE)
         return link->url;
-    struct link l = {page, link, url_parse(&page->arena, link->url), {0}};
+    struct link l = {page, link, url_parse(page->arena, link->url), {0}};
     if (l.url.path.n == 0) {
         check_anchor(&l, page);
         return link->url;
     }
     if (find_target(&l))
         return follow(course, copied, &l);
-    diag_add(&page->diags, DIAG_MISSING_FILE, link->span,
+    diag_add(page->diags, DIAG_MISSING_FILE, link->span,
              "`" STR_FMT "` leads out of content/", STR_ARG(l.url.path));
     return link->url;
 }
@@ -169,7 +169,7 @@ void link_pages(struct course *course) {
     for (size_t i = 0; i < course->built; i++) {
         struct page *page = course->pages[i];
         const struct doc *doc = &page->doc;
-        page->links = ARENA_ARRAY(&page->arena, doc->link_count, struct str);
+        page->links = ARENA_ARRAY(page->arena, doc->link_count, struct str);
         for (size_t at = 0; at < doc->link_count; at++)
             page->links[at] =
                 follow_link(course, &copied, page, &doc->links[at]);
@@ -179,7 +179,7 @@ void link_pages(struct course *course) {
 /* Outside of a course. ------------------------------------------------ */
 
 static void check_file(struct link *l) {
-    struct arena *arena = &l->page->arena;
+    struct arena *arena = l->page->arena;
     struct str folder = path_folder(l->page->shown);
     struct str path = path_join(arena, folder, l->url.path);
     struct str index = path_join(arena, path, STR("index.md"));
@@ -199,14 +199,14 @@ static void check_file(struct link *l) {
 
 void link_alone(struct page *page) {
     const struct doc *doc = &page->doc;
-    page->links = ARENA_ARRAY(&page->arena, doc->link_count, struct str);
+    page->links = ARENA_ARRAY(page->arena, doc->link_count, struct str);
     for (size_t i = 0; i < doc->link_count; i++) {
         const struct doc_link *link = &doc->links[i];
         page->links[i] = link->url;
         if (url_external(link->url) ||
             str_find(link->url, STR("{{"), 0) != STR_NONE)
             continue;
-        struct link l = {page, link, url_parse(&page->arena, link->url), {0}};
+        struct link l = {page, link, url_parse(page->arena, link->url), {0}};
         if (l.url.path.n == 0)
             check_anchor(&l, page);
         else if (!str_starts(l.url.path, STR("/")))

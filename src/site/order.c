@@ -32,7 +32,7 @@ static int compare(const void *left, const void *right) {
 void link_order(struct course *course) {
     for (size_t i = 0; i < course->count; i++) {
         struct page *page = course->pages[i];
-        page->output = page_output(&page->arena, page->path);
+        page->output = page_output(page->arena, page->path);
         page->home = str_is(page->output, "index.html");
     }
     qsort(course->pages, course->count, sizeof *course->pages, compare);
@@ -58,9 +58,9 @@ void link_order(struct course *course) {
 
 static void check_title(struct page *page) {
     struct span top = {&page->source, 0, 0};
-    diag_help(diag_add(&page->diags, DIAG_MISSING_KEY, top,
-                       "the page has no `title`"),
-              "begin the file with the lines `---`, `title: ...`, `---`");
+    diag_help(
+        diag_add(page->diags, DIAG_MISSING_KEY, top, "the page has no `title`"),
+        "begin the file with the lines `---`, `title: ...`, `---`");
 }
 
 void link_check(struct course *course) {
@@ -70,7 +70,7 @@ void link_check(struct course *course) {
         struct page *page = course->pages[i];
         const struct page *other = map_get(&places, page->output);
         if (other)
-            diag_add(&page->diags, DIAG_DUPLICATE_PAGE,
+            diag_add(page->diags, DIAG_DUPLICATE_PAGE,
                      (struct span){&page->source, 0, 0},
                      "`" STR_FMT "` and `" STR_FMT
                      "` would both become `" STR_FMT "`",

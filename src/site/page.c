@@ -21,26 +21,41 @@ static const struct key front_keys[] = {
 struct page *page_new(struct arena *arena, struct str path, struct str shown) {
     struct page *page = ARENA_NEW(arena, struct page);
     *page = (struct page){.path = path, .shown = shown};
-    arena_init(&page->arena);
-    diags_init(&page->diags, &page->arena);
+    arena_init(&page->own_arena);
+    diags_init(&page->own_diags, &page->own_arena);
+    page->arena = &page->own_arena;
+    page->diags = &page->own_diags;
+    return page;
+}
+
+struct page *page_within(struct arena *arena, struct diags *diags,
+                         struct str shown) {
+    struct page *page = ARENA_NEW(arena, struct page);
+    *page = (struct page){
+        .arena = arena,
+        .diags = diags,
+        .path = path_name(shown),
+        .shown = shown,
+        .output = STR("index.html"),
+    };
     return page;
 }
 
 void page_load(struct page *page, struct str bytes, int error) {
-    struct arena *arena = &page->arena;
+    struct arena *arena = page->arena;
     page->front.order = HUGE_VAL;
-    page->readable = text_source(arena, &page->diags, page->shown, bytes, error,
+    page->readable = text_source(arena, page->diags, page->shown, bytes, error,
                                  &page->source);
     if (!page->readable)
         return;
-    doc_parse(&page->doc, arena, &page->diags, &page->source,
+    doc_parse(&page->doc, arena, page->diags, &page->source,
               fence_kinds(arena));
-    size_t before = page->diags.count[SEVERITY_ERROR];
-    struct key_reader reader = {.arena = arena, .diags = &page->diags};
+    size_t before = page->diags->count[SEVERITY_ERROR];
+    struct key_reader reader = {.arena = arena, .diags = page->diags};
     keys_read(&reader, page->doc.front, "front matter", front_keys,
               sizeof front_keys / sizeof *front_keys, &page->front);
     page->untitled = page->doc.front && page->front.title.text.n == 0 &&
-                     page->diags.count[SEVERITY_ERROR] == before;
+                     page->diags->count[SEVERITY_ERROR] == before;
 }
 
 struct str page_output(struct arena *arena, struct str path) {
@@ -71,5 +86,5 @@ double page_order(const struct page *page) {
 }
 
 void page_release(struct page *page) {
-    arena_release(&page->arena);
+    arena_release(&page->own_arena);
 }

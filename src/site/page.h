@@ -21,8 +21,8 @@ struct front {
 };
 
 struct page {
-    struct arena arena;
-    struct diags diags;
+    struct arena *arena;
+    struct diags *diags;
     struct str path;  /* below content/: "01-introduction.md" */
     struct str shown; /* "content/01-introduction.md" */
 
@@ -46,10 +46,18 @@ struct page {
     struct outputs outputs;
     size_t charts;
     size_t claims; /* that hold */
+
+    struct arena own_arena; /* of page_new */
+    struct diags own_diags;
 };
 
-/* Makes an empty page of the source `path`. */
+/* Makes an empty page of the source `path`, with an arena and reports of its
+ * own, so that a thread may work on it alone; page_release gives it back. */
 struct page *page_new(struct arena *arena, struct str path, struct str shown);
+
+/* Makes an empty page that lives and reports where it is told to. */
+struct page *page_within(struct arena *arena, struct diags *diags,
+                         struct str shown);
 
 /* load: reads its text, given or with file_read's error. */
 void page_load(struct page *page, struct str bytes, int error);

@@ -4,9 +4,8 @@
 
 #include "base/diag.h"
 
-/* Makes `bytes` a source: a byte order mark is dropped; text that is not
- * UTF-8 or has control characters is reported, and so is `error`, which
- * file_read gave, when it isn't 0.  False after a report. */
+/* Makes `bytes` a source, without a byte order mark; false, after a report, if
+ * `error`, which file_read gave, isn't 0.  The text may hold any bytes. */
 bool text_source(struct arena *arena, struct diags *diags, struct str path,
                  struct str bytes, int error, struct source *source);
 

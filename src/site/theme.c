@@ -5,6 +5,7 @@
 #include "base/file.h"
 #include "base/limits.h"
 #include "base/path.h"
+#include "base/utf8.h"
 #include "site/builtin.h"
 #include "site/scan.h"
 #include "site/text.h"
@@ -59,6 +60,17 @@ static void add_folder(struct loader *loader, struct str root,
     }
 }
 
+/* What is no text would end up in every page. */
+static bool check_text(struct loader *loader, const struct source *source) {
+    size_t at = utf8_invalid(source->text);
+    if (at == STR_NONE)
+        return true;
+    diag_add(loader->diags, DIAG_NOT_UTF8,
+             (struct span){source, (uint32_t)at, (uint32_t)at + 1},
+             "this byte is not UTF-8");
+    return false;
+}
+
 static void parse_template(struct loader *loader, struct theme *theme,
                            const struct output *file) {
     struct source *source = ARENA_NEW(loader->arena, struct source);
@@ -68,7 +80,8 @@ static void parse_template(struct loader *loader, struct theme *theme,
         error =
             file_read(loader->arena, file->copy, LIMIT_SOURCE_BYTES, &bytes);
     if (!text_source(loader->arena, loader->diags, file->path, bytes, error,
-                     source)) {
+                     source) ||
+        !check_text(loader, source)) {
         theme->broken = true;
         return;
     }

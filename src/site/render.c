@@ -1,0 +1,160 @@
+/* The passes over a page. */
+#include "site/render.h"
+
+#include "base/html.h"
+#include "base/near.h"
+#include "site/fence.h"
+
+/* Slots. --------------------------------------------------------------- */
+
+static void fill_fences(struct rendering *r, struct str *parts) {
+    for (size_t i = 0; i < r->page->doc.fence_count; i++) {
+        struct block *block = &r->blocks[i];
+        if (!block->kind || block->fence->broken)
+            continue;
+        struct buf out;
+        buf_init(&out, r->page->arena);
+        block->kind->draw(r, block, &out);
+        parts[i] = buf_str(&out);
+    }
+}
+
+static void fill_value(struct rendering *r, const struct doc_value *value,
+                       struct str *html, struct str *text) {
+    struct formula formula;
+    if (!calc_formula(r->calc, value->text, &formula))
+        return;
+    struct value result = calc_evaluate(r->calc, formula.expression, NULL);
+    *html = calc_show_html(r->calc, result, &formula);
+    *text =
+        calc_show(r->calc, result, formula.format, excerpt_whole(formula.text));
+}
+
+/* An expression on one line, for a title. */
+static void add_line(struct buf *out, struct str text) {
+    bool gap = false;
+    text = str_trim(text);
+    for (size_t i = 0; i < text.n; i++) {
+        if (str_space(text.s[i])) {
+            gap = true;
+            continue;
+        }
+        if (gap)
+            buf_char(out, ' ');
+        gap = false;
+        html_escape(out, str_slice(text, i, i + 1));
+    }
+}
+
+/* ` class="claim" title="training / inference = 8"` */
+static struct str fill_claim(struct rendering *r,
+                             const struct doc_claim *doc_claim) {
+    struct claim claim;
+    bool decided = doc_claim->condition
+                       ? calc_check(r->calc, doc_claim->written,
+                                    doc_claim->expression, &claim)
+                       : calc_claim(r->calc, doc_claim->written,
+                                    doc_claim->expression, &claim);
+    if (!decided)
+        return (struct str){0};
+    r->page->claims += claim.holds;
+    struct buf out;
+    buf_init(&out, r->page->arena);
+    BUF_LITERAL(&out, " class=\"claim\" title=\"");
+    add_line(&out, doc_claim->expression.text);
+    if (!doc_claim->condition) {
+        BUF_LITERAL(&out, " = ");
+        add_line(&out, claim.computed);
+    }
+    buf_char(&out, '"');
+    return buf_str(&out);
+}
+
+static void report_label(struct rendering *r, struct excerpt label) {
+    struct near near;
+    near_init(&near, label.text);
+    for (size_t i = 0; i < r->page->doc.fence_count; i++)
+        if (r->blocks[i].number > 0)
+            near_offer(&near, r->blocks[i].fence->label.text);
+    diag_suggest(diag_add(r->page->diags, DIAG_UNKNOWN_LABEL,
+                          excerpt_whole(label),
+                          "no figure or table of this page has the label "
+                          "`" STR_FMT "`",
+                          STR_ARG(label.text)),
+                 near_best(&near));
+}
+
+static struct str fill_reference(struct rendering *r, struct excerpt label) {
+    const struct block *block = fence_find(r, label.text);
+    struct buf out;
+    buf_init(&out, r->page->arena);
+    if (block && block->number > 0) {
+        BUF_LITERAL(&out, "<a class=\"ref\" href=\"#");
+        html_escape(&out, block->id);
+        buf_printf(&out, "\">%s %zu</a>", block->kind->numbered, block->number);
+    } else if (!block || !block->fence->broken) {
+        report_label(r, label);
+    }
+    return buf_str(&out);
+}
+
+/* Passes. -------------------------------------------------------------- */
+
+static void define(struct rendering *r) {
+    struct page *page = r->page;
+    r->calc = calc_new(page->arena, page->diags);
+    fence_blocks(r);
+    for (size_t i = 0; i < page->doc.fence_count; i++) {
+        struct block *block = &r->blocks[i];
+        if (block->kind && block->kind->define)
+            block->kind->define(r, block);
+    }
+    calc_finish(r->calc);
+}
+
+struct calc *render_values(struct page *page) {
+    struct rendering r = {.page = page};
+    define(&r);
+    return r.calc;
+}
+
+static void weave(struct rendering *r, struct buf *out) {
+    struct doc *doc = &r->page->doc;
+    struct arena *arena = r->page->arena;
+    struct str *fences = ARENA_ARRAY(arena, doc->fence_count, struct str);
+    struct str *values = ARENA_ARRAY(arena, doc->value_count, struct str);
+    struct str *texts = ARENA_ARRAY(arena, doc->value_count, struct str);
+    struct str *claims = ARENA_ARRAY(arena, doc->claim_count, struct str);
+    struct str *references =
+        ARENA_ARRAY(arena, doc->reference_count, struct str);
+    fill_fences(r, fences);
+    for (size_t i = 0; i < doc->value_count; i++)
+        fill_value(r, &doc->values[i], &values[i], &texts[i]);
+    for (size_t i = 0; i < doc->claim_count; i++)
+        claims[i] = fill_claim(r, &doc->claims[i]);
+    for (size_t i = 0; i < doc->reference_count; i++)
+        references[i] = fill_reference(r, doc->references[i].label);
+    doc_html(doc,
+             &(struct doc_parts){
+                 .fences = fences,
+                 .values = values,
+                 .value_texts = texts,
+                 .claims = claims,
+                 .references = references,
+                 .links = r->page->links,
+             },
+             out);
+}
+
+void render_page(struct page *page, const struct theme *theme) {
+    struct rendering r = {.page = page, .theme = theme};
+    if (!page->readable)
+        return;
+    define(&r);
+    page->title = calc_text(r.calc, page->front.title, NULL);
+    page->description = calc_text(r.calc, page->front.description, NULL);
+    struct buf body;
+    buf_init(&body, page->arena);
+    weave(&r, &body);
+    page->body = buf_str(&body);
+}
