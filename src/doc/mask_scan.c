@@ -1,0 +1,432 @@
+/* Finding what must be masked, in one pass over the source.
+ *
+ * Whether a byte stands in code only cmark knows, so everything that looks
+ * like ours is masked, in listings too, and what cmark then takes for code
+ * gets its text back.  One thing needs care: `{{` and `}}` in two code spans
+ * are not a value, so code spans are found as cmark does, from the left, by
+ * runs of backticks of equal length; in them only what is whole is masked.
+ * A code span ends with its paragraph; where paragraphs end is guessed from
+ * the beginnings of lines, and a wrong guess only matters for such halves.
+ *
+ * Values and claims' expressions end on their line.  Each scan_ function is
+ * called at the first byte of its kind and moves behind it. */
+#include "base/diag.h"
+#include "base/utf8.h"
+#include "doc/line.h"
+#include "doc/mask.h"
+#include "doc/mask_sign.h"
+
+/* cmark takes longer runs for text. */
+#define LONGEST_RUN 80
+
+struct scan {
+    struct arena *arena;
+    struct masks *masks;
+    struct str text; /* of the source */
+    size_t from;     /* where the scan began */
+    size_t at;
+    size_t next_line;
+    size_t open;          /* the innermost open bracket, or STR_NONE */
+    size_t code_end;      /* of the code span around `at`; 0: none */
+    size_t code_run;      /* the length of its backticks */
+    size_t outer_open;    /* the innermost open bracket before it */
+    size_t dry_single;    /* there is no `}` before this offset ... */
+    size_t dry_double;    /* ... and no `}}` before this one */
+    size_t reference_end; /* of the last one */
+
+    /* Of the paragraph around `at`: cmark's way to find the end of a code
+     * span in linear time. */
+    size_t paragraph_end;
+    bool runs_known;                  /* all of its runs are in the table */
+    size_t last_run[LONGEST_RUN + 1]; /* by length: where the last begins */
+};
+
+static char byte_at(const struct scan *scan, size_t at) {
+    return at < scan->text.n ? scan->text.s[at] : '\0';
+}
+
+static bool in_code(const struct scan *scan) {
+    return scan->code_end > 0;
+}
+
+/* Where things that begin here have to end. */
+static size_t limit(const struct scan *scan) {
+    return in_code(scan) && scan->code_end < scan->next_line ? scan->code_end
+                                                             : scan->next_line;
+}
+
+static struct mask *add(struct scan *scan, enum mask_kind kind, size_t from,
+                        size_t to) {
+    struct masks *masks = scan->masks;
+    struct mask mask = {
+        .kind = kind, .from = (uint32_t)from, .to = (uint32_t)to};
+    ARENA_PUSH(scan->arena, masks->items, masks->count, masks->capacity, mask);
+    return &masks->items[masks->count - 1];
+}
+
+static void set_inner(struct mask *mask, size_t from, size_t to) {
+    mask->inner_from = (uint32_t)from;
+    mask->inner_to = (uint32_t)to;
+}
+
+/* Paragraphs and code spans. ------------------------------------------ */
+
+static void find_paragraph(struct scan *scan) {
+    size_t at = line_after(scan->text, scan->at);
+    while (at < scan->text.n) {
+        size_t next = line_after(scan->text, at);
+        struct str line = str_slice(scan->text, at, next);
+        if (line_ends_paragraph(line_content(line)))
+            break;
+        at = next;
+    }
+    scan->paragraph_end = at;
+    scan->runs_known = false;
+    for (size_t i = 0; i <= LONGEST_RUN; i++)
+        scan->last_run[i] = 0;
+}
+
+/* Where in the paragraph the next run of this length begins, or STR_NONE. */
+static size_t find_run(struct scan *scan, size_t from, size_t length) {
+    if (from >= scan->paragraph_end)
+        find_paragraph(scan);
+    if (length > LONGEST_RUN ||
+        (scan->runs_known && scan->last_run[length] < from))
+        return STR_NONE;
+    struct str text = str_slice(scan->text, 0, scan->paragraph_end);
+    for (size_t at; (at = str_find_byte(text, '`', from)) != STR_NONE;) {
+        size_t n = line_run(text, at);
+        if (n <= LONGEST_RUN)
+            scan->last_run[n] = at;
+        if (n == length)
+            return at;
+        from = at + n;
+    }
+    scan->runs_known = true;
+    return STR_NONE;
+}
+
+static void scan_backticks(struct scan *scan) {
+    size_t run = line_run(scan->text, scan->at);
+    scan->at += run;
+    size_t end = find_run(scan, scan->at, run);
+    if (end == STR_NONE)
+        return;
+    scan->code_end = end;
+    scan->code_run = run;
+    scan->outer_open = scan->open;
+    scan->open = STR_NONE;
+}
+
+static void leave_code(struct scan *scan) {
+    scan->at = scan->code_end + scan->code_run;
+    scan->code_end = 0;
+    scan->open = scan->outer_open;
+}
+
+static void begin_line(struct scan *scan) {
+    size_t at = scan->at;
+    scan->next_line = line_after(scan->text, at);
+    bool middle = at > scan->from && scan->text.s[at - 1] != '\n';
+    if (middle || in_code(scan))
+        return;
+    struct str line = str_slice(scan->text, at, scan->next_line);
+    struct str content = line_content(line);
+    if (content.n == 0)
+        scan->open = STR_NONE;
+    if (line_is_fence(content))
+        scan->at = scan->next_line;
+}
+
+/* Values and claims. -------------------------------------------------- */
+
+/* The offset of the quote that closes the one at `at`, or STR_NONE. */
+static size_t quote_end(struct str text, size_t at) {
+    char quote = text.s[at];
+    for (size_t i = at + 1; i < text.n; i++) {
+        if (text.s[i] == quote)
+            return i;
+        if (text.s[i] == '\\' && quote != '`')
+            i++;
+    }
+    return STR_NONE;
+}
+
+/* The end of an expression with its texts, quoted names and records closed,
+ * or STR_NONE.  `{{` and `{=` cannot stand in one, so what is not closed is
+ * given up at the next, which keeps the whole scan linear. */
+static size_t find_balanced(struct str text, size_t from, struct str closer) {
+    size_t depth = 0;
+    for (size_t at = from; at < text.n; at++) {
+        char c = text.s[at];
+        char next = at + 1 < text.n ? text.s[at + 1] : '\0';
+        if (c == '"' || c == '\'' || c == '`') {
+            at = quote_end(text, at);
+            if (at == STR_NONE)
+                return STR_NONE;
+        } else if (c == '{') {
+            if (next == '{' || next == '=')
+                return STR_NONE;
+            depth++;
+        } else if (c == '}' && depth == 0) {
+            return closer.n == 1 || next == '}' ? at : STR_NONE;
+        } else if (c == '}') {
+            depth--;
+        }
+    }
+    return STR_NONE;
+}
+
+/* Where the closing braces of an expression stand, or STR_NONE; `*known`
+ * tells that a search before has found no braces. */
+static size_t find_close(struct scan *scan, size_t from, struct str closer,
+                         bool *known) {
+    size_t *dry = closer.n == 1 ? &scan->dry_single : &scan->dry_double;
+    size_t to = limit(scan);
+    *known = from < *dry;
+    if (*known)
+        return STR_NONE;
+    struct str text = str_slice(scan->text, 0, to);
+    size_t end = find_balanced(text, from, closer);
+    if (end == STR_NONE)
+        end = str_find(text, closer, from);
+    if (end == STR_NONE)
+        *dry = to;
+    return end;
+}
+
+/* Notes that braces from `from` to `to` have no end: once a line. */
+static void add_unclosed(struct scan *scan, size_t from, size_t to,
+                         bool known) {
+    if (!known && !in_code(scan))
+        add(scan, MASK_UNCLOSED, from, to);
+    scan->at = to;
+}
+
+static void scan_value(struct scan *scan) {
+    size_t from = scan->at;
+    bool known;
+    size_t end = find_close(scan, from + 2, STR("}}"), &known);
+    if (end == STR_NONE) {
+        add_unclosed(scan, from, from + 2, known);
+        return;
+    }
+    set_inner(add(scan, MASK_VALUE, from, end + 2), from + 2, end);
+    scan->at = end + 2;
+}
+
+/* The length of `{=` or `{check:` at `at`, or 0. */
+static size_t claim_begins(const struct scan *scan, size_t at) {
+    struct str rest = str_slice(scan->text, at, at + 7);
+    if (str_starts(rest, STR("{=")))
+        return 2;
+    return str_starts(rest, STR("{check:")) ? 7 : 0;
+}
+
+/* A claim's braces without brackets before them; `{=}` is no claim. */
+static void scan_stray(struct scan *scan, size_t from, size_t length) {
+    bool known;
+    size_t end = find_close(scan, from + length, STR("}"), &known);
+    scan->at = from + length;
+    if (end == STR_NONE || end == from + 2 || in_code(scan))
+        return;
+    add(scan, MASK_STRAY, from, end + 1);
+    scan->at = end + 1;
+}
+
+static void scan_brace(struct scan *scan) {
+    size_t claim = claim_begins(scan, scan->at);
+    if (byte_at(scan, scan->at + 1) == '{')
+        scan_value(scan);
+    else if (claim > 0)
+        scan_stray(scan, scan->at, claim);
+    else
+        scan->at++;
+}
+
+static void scan_open_bracket(struct scan *scan) {
+    add(scan, MASK_BRACKET, scan->at, scan->at + 1)->partner = scan->open;
+    scan->open = scan->masks->count - 1;
+    scan->at++;
+}
+
+/* The bracket at `at` closes the written text of a claim, which the bracket
+ * `open` began. */
+static void add_claim(struct scan *scan, size_t open, size_t length,
+                      size_t end) {
+    size_t at = scan->at;
+    struct mask *close = add(scan, MASK_CLAIM_CLOSE, at, end + 1);
+    set_inner(close, at + 1 + length, end);
+    close->condition = length > 2;
+    close->partner = open;
+    struct mask *begin = &scan->masks->items[open];
+    begin->kind = MASK_CLAIM_OPEN;
+    begin->partner = scan->masks->count - 1;
+    set_inner(begin, begin->to, at);
+    scan->at = end + 1;
+}
+
+static void scan_close_bracket(struct scan *scan) {
+    size_t open = scan->open;
+    if (open != STR_NONE)
+        scan->open = scan->masks->items[open].partner;
+    size_t brace = scan->at + 1;
+    size_t length = claim_begins(scan, brace);
+    if (length == 0 || brace >= limit(scan)) {
+        scan->at++;
+        return;
+    }
+    if (open == STR_NONE) {
+        scan_stray(scan, brace, length);
+        return;
+    }
+    bool known;
+    size_t end = find_close(scan, brace + length, STR("}"), &known);
+    if (end == STR_NONE)
+        add_unclosed(scan, brace, brace + length, known);
+    else
+        add_claim(scan, open, length, end);
+}
+
+/* References. --------------------------------------------------------- */
+
+/* Letters and what else makes up words outside ASCII; nearly. */
+static bool is_word(uint32_t code) {
+    return code >= 0xC0 && code != 0xD7 && code != 0xF7 &&
+           !(code >= 0x2000 && code < 0x2C00) &&
+           !(code >= 0x3000 && code < 0x3040);
+}
+
+/* Can a word begin at `at`?  Marks of emphasis may stand before it; behind
+ * `/` one can only begin if a reference ends there: it may be a URL. */
+static bool word_begins(const struct scan *scan, size_t at) {
+    struct str text = scan->text;
+    struct str marks = STR("*_~");
+    while (at > scan->from &&
+           str_find_byte(marks, text.s[at - 1], 0) != STR_NONE)
+        at--;
+    if (at == scan->from)
+        return true;
+    char before = text.s[at - 1];
+    if (before == '/')
+        return at - 1 == scan->reference_end;
+    if ((unsigned char)before < 0x80)
+        return str_space(before) ||
+               str_find_byte(STR("([{\"'>|,;:!?"), before, 0) != STR_NONE;
+    while (at > scan->from && ((unsigned char)text.s[at - 1] & 0xC0) == 0x80)
+        at--;
+    at--;
+    return !is_word(utf8_next(text, &at));
+}
+
+/* The end of a label's characters from `at` on. */
+static size_t label_end(struct str text, size_t at) {
+    size_t end = at;
+    while (at < text.n) {
+        char c = text.s[at];
+        if ((unsigned char)c >= 0x80) {
+            if (!is_word(utf8_next(text, &at)))
+                break;
+        } else if (str_letter(c) || str_digit(c) || c == '-' || c == '_') {
+            at++;
+        } else {
+            break;
+        }
+        if (c != '-' && c != '_')
+            end = at;
+    }
+    return end;
+}
+
+static void scan_reference(struct scan *scan) {
+    static const struct str prefixes[] = {STR_INIT("fig-"), STR_INIT("tbl-"),
+                                          STR_INIT("eq-"), STR_INIT("sec-")};
+    size_t from = scan->at++;
+    struct str text = str_slice(scan->text, 0, limit(scan));
+    struct str rest = str_slice(text, from + 1, text.n);
+    for (size_t i = 0; i < sizeof prefixes / sizeof *prefixes; i++) {
+        if (!str_starts(rest, prefixes[i]) || !word_begins(scan, from))
+            continue;
+        size_t end = label_end(text, from + 1 + prefixes[i].n);
+        if (end == from + 1 + prefixes[i].n)
+            return;
+        set_inner(add(scan, MASK_REFERENCE, from, end), from + 1, end);
+        scan->at = end;
+        scan->reference_end = end;
+        return;
+    }
+}
+
+/* All of it. ---------------------------------------------------------- */
+
+static void scan_byte(struct scan *scan) {
+    switch (scan->text.s[scan->at]) {
+    case '\\': /* the next byte is text, but not a line's end */
+        scan->at += in_code(scan) || byte_at(scan, scan->at + 1) <= ' ' ? 1 : 2;
+        break;
+    case '`':
+        if (in_code(scan))
+            scan->at++;
+        else
+            scan_backticks(scan);
+        break;
+    case '{':
+        scan_brace(scan);
+        break;
+    case '[':
+        scan_open_bracket(scan);
+        break;
+    case ']':
+        scan_close_bracket(scan);
+        break;
+    case '@':
+        scan_reference(scan);
+        break;
+    default:
+        scan->at++;
+    }
+}
+
+static struct str write_masked(struct arena *arena, const struct masks *masks,
+                               size_t from) {
+    struct buf out;
+    buf_init(&out, arena);
+    struct str text = masks->source->text;
+    for (size_t i = 0; i < masks->count; i++) {
+        const struct mask *mask = &masks->items[i];
+        if (mask->kind == MASK_BRACKET)
+            continue;
+        buf_add(&out, str_slice(text, from, mask->from));
+        if (mask->kind == MASK_CLAIM_CLOSE)
+            BUF_LITERAL(&out, MASK_COMMA);
+        buf_printf(&out, "%c%zu%c", MASK_SIGN, i, MASK_SIGN);
+        if (mask->kind == MASK_CLAIM_OPEN)
+            BUF_LITERAL(&out, MASK_COMMA);
+        from = mask->to;
+    }
+    buf_add(&out, str_slice(text, from, text.n));
+    return buf_str(&out);
+}
+
+struct str mask_source(struct arena *arena, const struct source *source,
+                       uint32_t from, struct masks *masks) {
+    *masks = (struct masks){.source = source};
+    struct scan scan = {
+        .arena = arena,
+        .masks = masks,
+        .text = source->text,
+        .from = from,
+        .at = from,
+        .open = STR_NONE,
+        .reference_end = STR_NONE,
+    };
+    while (scan.at < scan.text.n) {
+        if (in_code(&scan) && scan.at >= scan.code_end)
+            leave_code(&scan);
+        else if (scan.at >= scan.next_line)
+            begin_line(&scan);
+        else
+            scan_byte(&scan);
+    }
+    return write_masked(arena, masks, from);
+}

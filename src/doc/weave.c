@@ -1,0 +1,450 @@
+/* The tree as HTML: what cmark's own renderer writes, and the parts in their
+ * slots.  Elements that are one tag each are rows of a table; the others have
+ * a function.  `image` and `contents` are the two states in which elements
+ * are written differently: as alternative text, and without links. */
+#include "doc/doc.h"
+
+#include "base/html.h"
+#include "doc/callout.h"
+#include "doc/markup.h"
+#include "doc/mask.h"
+#include "doc/tree.h"
+
+struct weave {
+    struct doc *doc;
+    const struct doc_parts *parts;
+    struct buf *out;
+    size_t begin;                /* of what is written here */
+    const struct element *image; /* whose alternative text is written */
+    size_t links;                /* open ones */
+    bool contents;               /* a heading, for a list of contents */
+};
+
+/* Begins a line, if not at the beginning of one. */
+static void begin_line(struct weave *weave) {
+    struct buf *out = weave->out;
+    if (out->n > weave->begin && out->s[out->n - 1] != '\n')
+        buf_char(out, '\n');
+}
+
+/* Text with masks. ---------------------------------------------------- */
+
+enum context {
+    CONTEXT_TEXT,
+    CONTEXT_PLAIN, /* an attribute */
+    CONTEXT_HTML,  /* text in raw HTML */
+    CONTEXT_TAG,   /* an attribute in raw HTML */
+    CONTEXT_URL
+};
+
+static void put_plain(struct weave *weave, enum context context,
+                      struct str text) {
+    if (context == CONTEXT_URL)
+        markup_url(weave->out, text);
+    else if (context == CONTEXT_HTML || context == CONTEXT_TAG)
+        buf_add(weave->out, text);
+    else
+        html_escape(weave->out, text);
+}
+
+static bool is_rich(enum context context) {
+    return context == CONTEXT_TEXT || context == CONTEXT_HTML;
+}
+
+static void put_value(struct weave *weave, enum context context, size_t index) {
+    if (is_rich(context)) {
+        buf_add(weave->out, weave->parts->values[index]);
+        return;
+    }
+    struct str text = weave->parts->value_texts[index];
+    if (context != CONTEXT_URL) {
+        html_escape(weave->out, text);
+        return;
+    }
+    struct buf url;
+    buf_init(&url, weave->doc->arena);
+    html_url(&url, text);
+    markup_url(weave->out, buf_str(&url));
+}
+
+static void put_reference(struct weave *weave, enum context context,
+                          size_t index) {
+    struct str html = weave->parts->references[index];
+    if (is_rich(context) && weave->links == 0 && !weave->contents)
+        buf_add(weave->out, html);
+    else
+        markup_text(weave->out, html);
+}
+
+static void put_mask(struct weave *weave, enum context context,
+                     const struct mask *mask) {
+    if (mask->dead)
+        put_plain(weave, context, mask_written(weave->doc->prose->masks, mask));
+    else if (mask->kind == MASK_VALUE)
+        put_value(weave, context, mask->index);
+    else if (mask->kind == MASK_REFERENCE)
+        put_reference(weave, context, mask->index);
+    else if (mask->kind == MASK_CLAIM_OPEN && is_rich(context))
+        buf_printf(weave->out, "<span" STR_FMT ">",
+                   STR_ARG(weave->parts->claims[mask->index]));
+    else if (mask->kind == MASK_CLAIM_CLOSE && is_rich(context))
+        BUF_LITERAL(weave->out, "</span>");
+}
+
+static void put_text(struct weave *weave, enum context context,
+                     struct str text) {
+    struct str plain;
+    struct mask *mask;
+    while (mask_cut(weave->doc->prose->masks, &text, &plain, &mask)) {
+        put_plain(weave, context, plain);
+        if (mask)
+            put_mask(weave, context, mask);
+    }
+}
+
+static void put_html(struct weave *weave, struct str html) {
+    static const enum context places[] = {
+        [MARKUP_TEXT] = CONTEXT_HTML,
+        [MARKUP_TAG] = CONTEXT_TAG,
+        [MARKUP_CODE] = CONTEXT_TAG,
+    };
+    struct markup markup = {.rest = html};
+    enum markup_place place;
+    struct str run;
+    while (markup_next(&markup, &place, &run))
+        put_text(weave, places[place], run);
+}
+
+/* Links and images. --------------------------------------------------- */
+
+/* The URL that is given for a link, with the values that it has. */
+static void put_url(struct weave *weave, const struct element *element) {
+    const struct masks *masks = weave->doc->prose->masks;
+    struct str url = weave->parts->links[element->index];
+    struct str rest = element->url, plain;
+    size_t at = 0;
+    struct mask *mask;
+    while (mask_cut(masks, &rest, &plain, &mask)) {
+        if (!mask || mask->dead)
+            continue;
+        struct str written = mask_written(masks, mask);
+        size_t found = str_find(url, written, at);
+        if (found == STR_NONE)
+            continue;
+        markup_url(weave->out, str_slice(url, at, found));
+        put_mask(weave, CONTEXT_URL, mask);
+        at = found + written.n;
+    }
+    markup_url(weave->out, str_slice(url, at, url.n));
+}
+
+static void put_title(struct weave *weave, const struct element *element) {
+    if (element->title.n == 0)
+        return;
+    BUF_LITERAL(weave->out, " title=\"");
+    put_text(weave, CONTEXT_PLAIN, element->title);
+    buf_char(weave->out, '"');
+}
+
+static void open_link(struct weave *weave, const struct element *element) {
+    if (weave->contents)
+        return;
+    weave->links++;
+    BUF_LITERAL(weave->out, "<a href=\"");
+    put_url(weave, element);
+    buf_char(weave->out, '"');
+    put_title(weave, element);
+    buf_char(weave->out, '>');
+}
+
+static void close_link(struct weave *weave) {
+    if (weave->contents)
+        return;
+    weave->links--;
+    BUF_LITERAL(weave->out, "</a>");
+}
+
+static bool is_tight(const struct element *paragraph) {
+    const struct element *item = paragraph->parent;
+    return item && item->parent && item->parent->kind == ELEMENT_LIST &&
+           item->parent->tight;
+}
+
+/* A paragraph of nothing but an image that says something. */
+static bool is_figure(const struct element *element) {
+    const struct element *image = element->first;
+    return element->kind == ELEMENT_PARAGRAPH && !is_tight(element) && image &&
+           !image->next && image->kind == ELEMENT_IMAGE &&
+           (image->first || image->title.n > 0);
+}
+
+static void open_image(struct weave *weave, const struct element *element) {
+    if (!weave->contents) {
+        BUF_LITERAL(weave->out, "<img src=\"");
+        put_url(weave, element);
+        BUF_LITERAL(weave->out, "\" alt=\"");
+    }
+    weave->image = element;
+}
+
+/* The title of a figure is its caption. */
+static void close_image(struct weave *weave, const struct element *element) {
+    weave->image = NULL;
+    if (weave->contents)
+        return;
+    buf_char(weave->out, '"');
+    if (!is_figure(element->parent))
+        put_title(weave, element);
+    BUF_LITERAL(weave->out, " />");
+}
+
+/* What is in an image's brackets, as text. */
+static void put_alternative(struct weave *weave,
+                            const struct element *element) {
+    if (element->kind == ELEMENT_SOFT_BREAK ||
+        element->kind == ELEMENT_HARD_BREAK)
+        buf_char(weave->out, ' ');
+    else
+        put_text(weave, CONTEXT_PLAIN, element->text);
+}
+
+/* Blocks. ------------------------------------------------------------- */
+
+static void open_paragraph(struct weave *weave, const struct element *element) {
+    if (is_tight(element))
+        return;
+    begin_line(weave);
+    if (is_figure(element))
+        BUF_LITERAL(weave->out, "<figure class=\"figure\">");
+    else
+        BUF_LITERAL(weave->out, "<p>");
+}
+
+static void close_paragraph(struct weave *weave,
+                            const struct element *element) {
+    if (is_tight(element))
+        return;
+    if (!is_figure(element)) {
+        BUF_LITERAL(weave->out, "</p>\n");
+        return;
+    }
+    if (element->first->title.n > 0) {
+        BUF_LITERAL(weave->out, "\n<figcaption>");
+        put_text(weave, CONTEXT_TEXT, element->first->title);
+        BUF_LITERAL(weave->out, "</figcaption>");
+    }
+    BUF_LITERAL(weave->out, "</figure>\n");
+}
+
+static void open_list(struct weave *weave, const struct element *element) {
+    begin_line(weave);
+    if (!element->ordered)
+        BUF_LITERAL(weave->out, "<ul>\n");
+    else if (element->level == 1)
+        BUF_LITERAL(weave->out, "<ol>\n");
+    else
+        buf_printf(weave->out, "<ol start=\"%d\">\n", element->level);
+}
+
+static struct str contents_html(struct weave *weave, struct element *heading);
+
+static void open_heading(struct weave *weave, struct element *element) {
+    struct doc_heading *heading = &weave->doc->headings[element->index];
+    heading->html = contents_html(weave, element);
+    begin_line(weave);
+    buf_printf(weave->out, "<h%d id=\"", element->level);
+    html_escape(weave->out, heading->id);
+    if (heading->class.n > 0) {
+        BUF_LITERAL(weave->out, "\" class=\"");
+        html_escape(weave->out, heading->class);
+    }
+    BUF_LITERAL(weave->out, "\">");
+}
+
+/* A listing can be scrolled by the keyboard, so it can have the focus. */
+static void put_listing(struct weave *weave, const struct element *element) {
+    size_t end = 0;
+    while (end < element->info.n && !str_space(element->info.s[end]))
+        end++;
+    begin_line(weave);
+    BUF_LITERAL(weave->out, "<pre tabindex=\"0\"><code");
+    if (end > 0) {
+        BUF_LITERAL(weave->out, " class=\"language-");
+        html_escape(weave->out, str_slice(element->info, 0, end));
+        buf_char(weave->out, '"');
+    }
+    buf_char(weave->out, '>');
+    html_escape(weave->out, element->text);
+    BUF_LITERAL(weave->out, "</code></pre>\n");
+}
+
+static void put_html_block(struct weave *weave, const struct element *element) {
+    begin_line(weave);
+    put_html(weave, element->text);
+    begin_line(weave);
+}
+
+/* A silent block leaves nothing, not even a line. */
+static void put_slot(struct weave *weave, const struct element *element) {
+    struct str html = weave->parts->fences[element->index];
+    if (html.n == 0)
+        return;
+    begin_line(weave);
+    buf_add(weave->out, html);
+    begin_line(weave);
+}
+
+static void open_callout(struct weave *weave, const struct element *element) {
+    begin_line(weave);
+    buf_printf(weave->out, "<aside class=\"callout " STR_FMT "\">\n",
+               STR_ARG(callout_class(element->index)));
+}
+
+/* The kind is said in words in every case. */
+static void open_callout_title(struct weave *weave,
+                               const struct element *element) {
+    BUF_LITERAL(weave->out, "<p class=\"callout-title\">");
+    buf_add(weave->out, callout_title(element->parent->index));
+    if (element->first)
+        BUF_LITERAL(weave->out, ": ");
+}
+
+/* The walk. ----------------------------------------------------------- */
+
+struct tag {
+    struct str open;
+    struct str close;
+    bool open_line; /* begins a line */
+    bool close_line;
+};
+
+static const struct tag tags[ELEMENT_KINDS] = {
+    [ELEMENT_QUOTE] = {STR_INIT("<blockquote>\n"), STR_INIT("</blockquote>\n"),
+                       true, true},
+    [ELEMENT_ITEM] = {STR_INIT("<li>"), STR_INIT("</li>\n"), true, false},
+    [ELEMENT_RULE] = {STR_INIT("<hr />\n"), {0}, true, false},
+    [ELEMENT_SOFT_BREAK] = {STR_INIT("\n"), {0}, false, false},
+    [ELEMENT_HARD_BREAK] = {STR_INIT("<br />\n"), {0}, false, false},
+    [ELEMENT_EMPHASIS] = {STR_INIT("<em>"), STR_INIT("</em>"), false, false},
+    [ELEMENT_STRONG] = {STR_INIT("<strong>"), STR_INIT("</strong>"), false,
+                        false},
+    [ELEMENT_CALLOUT] = {{0}, STR_INIT("</aside>\n"), false, true},
+    [ELEMENT_CALLOUT_TITLE] = {{0}, STR_INIT("</p>\n"), false, false},
+};
+
+static void put_tag(struct weave *weave, struct str tag, bool line) {
+    if (tag.n == 0)
+        return;
+    if (line)
+        begin_line(weave);
+    buf_add(weave->out, tag);
+}
+
+static void enter(struct weave *weave, struct element *element) {
+    const struct tag *tag = &tags[element->kind];
+    put_tag(weave, tag->open, tag->open_line);
+    switch (element->kind) {
+    case ELEMENT_LIST:
+        open_list(weave, element);
+        break;
+    case ELEMENT_LISTING:
+        put_listing(weave, element);
+        break;
+    case ELEMENT_HTML_BLOCK:
+        put_html_block(weave, element);
+        break;
+    case ELEMENT_PARAGRAPH:
+        open_paragraph(weave, element);
+        break;
+    case ELEMENT_HEADING:
+        open_heading(weave, element);
+        break;
+    case ELEMENT_SLOT:
+        put_slot(weave, element);
+        break;
+    case ELEMENT_CALLOUT:
+        open_callout(weave, element);
+        break;
+    case ELEMENT_CALLOUT_TITLE:
+        open_callout_title(weave, element);
+        break;
+    case ELEMENT_TEXT:
+        put_text(weave, CONTEXT_TEXT, element->text);
+        break;
+    case ELEMENT_CODE:
+        BUF_LITERAL(weave->out, "<code>");
+        html_escape(weave->out, element->text);
+        BUF_LITERAL(weave->out, "</code>");
+        break;
+    case ELEMENT_HTML:
+        put_html(weave, element->text);
+        break;
+    case ELEMENT_LINK:
+        open_link(weave, element);
+        break;
+    case ELEMENT_IMAGE:
+        open_image(weave, element);
+        break;
+    case ELEMENT_DOCUMENT:
+    case ELEMENT_QUOTE:
+    case ELEMENT_ITEM:
+    case ELEMENT_RULE:
+    case ELEMENT_SOFT_BREAK:
+    case ELEMENT_HARD_BREAK:
+    case ELEMENT_EMPHASIS:
+    case ELEMENT_STRONG:
+    case ELEMENT_KINDS:
+        break;
+    }
+}
+
+static void leave(struct weave *weave, const struct element *element) {
+    const struct tag *tag = &tags[element->kind];
+    put_tag(weave, tag->close, tag->close_line);
+    if (element->kind == ELEMENT_LIST)
+        put_tag(weave, element->ordered ? STR("</ol>\n") : STR("</ul>\n"),
+                false);
+    else if (element->kind == ELEMENT_PARAGRAPH)
+        close_paragraph(weave, element);
+    else if (element->kind == ELEMENT_HEADING)
+        buf_printf(weave->out, "</h%d>\n", element->level);
+    else if (element->kind == ELEMENT_LINK)
+        close_link(weave);
+    else if (element->kind == ELEMENT_IMAGE)
+        close_image(weave, element);
+}
+
+/* Writes an element and what is inside. */
+static void put_element(struct weave *weave, struct element *root) {
+    struct step step = tree_enter(root);
+    do {
+        struct element *element = step.element;
+        if (!weave->image && step.entering)
+            enter(weave, element);
+        else if (!weave->image || weave->image == element)
+            leave(weave, element);
+        else if (step.entering)
+            put_alternative(weave, element);
+    } while (tree_next(&step, root));
+}
+
+/* The inline elements of a heading. */
+static struct str contents_html(struct weave *weave, struct element *heading) {
+    struct buf html;
+    buf_init(&html, weave->doc->arena);
+    struct weave inner = {
+        .doc = weave->doc,
+        .parts = weave->parts,
+        .out = &html,
+        .contents = true,
+    };
+    for (struct element *at = heading->first; at; at = at->next)
+        put_element(&inner, at);
+    return buf_str(&html);
+}
+
+void doc_html(struct doc *doc, const struct doc_parts *parts, struct buf *out) {
+    struct weave weave = {
+        .doc = doc, .parts = parts, .out = out, .begin = out->n};
+    put_element(&weave, doc->prose->root);
+}
