@@ -183,8 +183,10 @@ static enum site_outcome publish(struct site *site, struct str folder) {
     if (failed(course, &outcome))
         return outcome;
     begin(site, SITE_WRITE, all.count);
-    return write_site(course->arena, &course->diags, &all, folder,
-                      site->request);
+    outcome =
+        write_site(course->arena, &course->diags, &all, folder, site->request);
+    site->report.begun = outcome != SITE_UNUSABLE;
+    return outcome;
 }
 
 static void report(struct site *site, enum site_outcome outcome) {

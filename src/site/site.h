@@ -61,6 +61,7 @@ struct site_report {
     enum site_outcome outcome;
     const struct diags *const *diags; /* the course's, then each page's */
     size_t count;
+    bool begun; /* writing: else the site is as it was */
     size_t pages;
     size_t charts; /* and memory figures */
     size_t values; /* in the prose */
