@@ -115,7 +115,7 @@ $(B)/lectern: $(B)/main.o $(B)/liblectern.a
 
 $(B)/liblectern.a: $(filter-out %/main.o,$(OBJ)) $(B)/builtin.o $(B)/files
 	@rm -f $@
-	$(call say,AR) ar rcs $@ $(filter %.o,$^)
+	$(call say,AR) ar qcs $@ $(filter %.o,$^)
 
 $(B)/%.o: src/%.c $(B)/flags
 	@mkdir -p $(@D)
