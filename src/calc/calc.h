@@ -186,10 +186,12 @@ bool calc_table_block(struct calc *calc, const struct node *spec,
 void calc_table_sheet(struct calc *calc, const struct table *table,
                       struct sheet *sheet);
 
-/* <table> with caption, scoped headers, aligned numbers; no figure around. */
+/* <table class="sheet"> with caption, scoped headers, the unit in parentheses
+ * behind a header, numbers as <data> and aligned; no figure around. */
 void sheet_html(const struct sheet *sheet, struct buf *out);
 
-/* CSV (RFC 4180, LF) of the full-precision values, units in the header. */
+/* CSV (RFC 4180, LF) of the full-precision values: one unit a column, in its
+ * header; without a total, which is no row of data. */
 void sheet_csv(struct calc *calc, const struct sheet *sheet, struct buf *out);
 
 #endif
