@@ -12,6 +12,7 @@
  * called at the first byte of its kind and moves behind it. */
 #include "base/diag.h"
 #include "base/utf8.h"
+#include "doc/braces.h"
 #include "doc/line.h"
 #include "doc/mask.h"
 #include "doc/mask_sign.h"
@@ -26,13 +27,14 @@ struct scan {
     size_t from;     /* where the scan began */
     size_t at;
     size_t next_line;
-    size_t open;          /* the innermost open bracket, or STR_NONE */
-    size_t code_end;      /* of the code span around `at`; 0: none */
-    size_t code_run;      /* the length of its backticks */
-    size_t outer_open;    /* the innermost open bracket before it */
-    size_t dry_single;    /* there is no `}` before this offset ... */
-    size_t dry_double;    /* ... and no `}}` before this one */
-    size_t reference_end; /* of the last one */
+    size_t open;           /* the innermost open bracket, or STR_NONE */
+    size_t code_end;       /* of the code span around `at`; 0: none */
+    size_t code_run;       /* the length of its backticks */
+    size_t outer_open;     /* the innermost open bracket before it */
+    struct braces single;  /* the next `}` ... */
+    struct braces twofold; /* ... and `}}` */
+    size_t unclosed_line;  /* where the line after the last MASK_UNCLOSED is */
+    size_t reference_end;  /* of the last one */
 
     /* Of the paragraph around `at`: cmark's way to find the end of a code
      * span in linear time. */
@@ -140,75 +142,27 @@ static void begin_line(struct scan *scan) {
 
 /* Values and claims. -------------------------------------------------- */
 
-/* The offset of the quote that closes the one at `at`, or STR_NONE. */
-static size_t quote_end(struct str text, size_t at) {
-    char quote = text.s[at];
-    for (size_t i = at + 1; i < text.n; i++) {
-        if (text.s[i] == quote)
-            return i;
-        if (text.s[i] == '\\' && quote != '`')
-            i++;
-    }
-    return STR_NONE;
+/* Where the expression from `from` on ends, or STR_NONE. */
+static size_t find_end(struct scan *scan, size_t from, struct str closer) {
+    struct str text = str_slice(scan->text, 0, limit(scan));
+    return braces_end(text, from, closer,
+                      closer.n == 1 ? &scan->single : &scan->twofold);
 }
 
-/* The end of an expression with its texts, quoted names and records closed,
- * or STR_NONE.  `{{` and `{=` cannot stand in one, so what is not closed is
- * given up at the next, which keeps the whole scan linear. */
-static size_t find_balanced(struct str text, size_t from, struct str closer) {
-    size_t depth = 0;
-    for (size_t at = from; at < text.n; at++) {
-        char c = text.s[at];
-        char next = at + 1 < text.n ? text.s[at + 1] : '\0';
-        if (c == '"' || c == '\'' || c == '`') {
-            at = quote_end(text, at);
-            if (at == STR_NONE)
-                return STR_NONE;
-        } else if (c == '{') {
-            if (next == '{' || next == '=')
-                return STR_NONE;
-            depth++;
-        } else if (c == '}' && depth == 0) {
-            return closer.n == 1 || next == '}' ? at : STR_NONE;
-        } else if (c == '}') {
-            depth--;
-        }
-    }
-    return STR_NONE;
-}
-
-/* Where the closing braces of an expression stand, or STR_NONE; `*known`
- * tells that a search before has found no braces. */
-static size_t find_close(struct scan *scan, size_t from, struct str closer,
-                         bool *known) {
-    size_t *dry = closer.n == 1 ? &scan->dry_single : &scan->dry_double;
-    size_t to = limit(scan);
-    *known = from < *dry;
-    if (*known)
-        return STR_NONE;
-    struct str text = str_slice(scan->text, 0, to);
-    size_t end = find_balanced(text, from, closer);
-    if (end == STR_NONE)
-        end = str_find(text, closer, from);
-    if (end == STR_NONE)
-        *dry = to;
-    return end;
-}
-
-/* Notes that braces from `from` to `to` have no end: once a line. */
-static void add_unclosed(struct scan *scan, size_t from, size_t to,
-                         bool known) {
-    if (!known && !in_code(scan))
+/* Notes that braces have no end: once a line, for one slip may undo many. */
+static void add_unclosed(struct scan *scan, size_t from, size_t to) {
+    if (!in_code(scan) && scan->unclosed_line != scan->next_line) {
         add(scan, MASK_UNCLOSED, from, to);
+        scan->unclosed_line = scan->next_line;
+    }
     scan->at = to;
 }
 
 static void scan_value(struct scan *scan) {
     size_t from = scan->at;
-    bool known;
-    size_t end = find_close(scan, from + 2, STR("}}"), &known);
+    size_t end = find_end(scan, from + 2, STR("}}"));
     if (end == STR_NONE) {
-        add_unclosed(scan, from, from + 2, known);
+        add_unclosed(scan, from, from + 2);
         return;
     }
     set_inner(add(scan, MASK_VALUE, from, end + 2), from + 2, end);
@@ -225,8 +179,7 @@ static size_t claim_begins(const struct scan *scan, size_t at) {
 
 /* A claim's braces without brackets before them; `{=}` is no claim. */
 static void scan_stray(struct scan *scan, size_t from, size_t length) {
-    bool known;
-    size_t end = find_close(scan, from + length, STR("}"), &known);
+    size_t end = find_end(scan, from + length, STR("}"));
     scan->at = from + length;
     if (end == STR_NONE || end == from + 2 || in_code(scan))
         return;
@@ -280,10 +233,9 @@ static void scan_close_bracket(struct scan *scan) {
         scan_stray(scan, brace, length);
         return;
     }
-    bool known;
-    size_t end = find_close(scan, brace + length, STR("}"), &known);
+    size_t end = find_end(scan, brace + length, STR("}"));
     if (end == STR_NONE)
-        add_unclosed(scan, brace, brace + length, known);
+        add_unclosed(scan, brace, brace + length);
     else
         add_claim(scan, open, length, end);
 }
