@@ -103,10 +103,31 @@ static bool read_decimal(struct str text, struct decimal *decimal) {
     return at == text.n;
 }
 
+/* Up to 15 digits times a power of ten up to 22: both are exact doubles, so
+ * one multiplication or division rounds once (William Clinger, How to Read
+ * Floating Point Numbers Accurately, 1990). */
+static bool read_exactly(const struct decimal *decimal, long long exponent,
+                         double *number) {
+    if (decimal->count > 15 || exponent < -22 || exponent > 22)
+        return false;
+    double digits = 0, ten = 1;
+    for (size_t i = 0; i < decimal->count; i++)
+        digits = digits * 10 + (decimal->digits[i] - '0');
+    for (long long i = exponent < 0 ? -exponent : exponent; i > 0; i--)
+        ten *= 10;
+    *number = exponent < 0 ? digits / ten : digits * ten;
+    *number = decimal->negative ? -*number : *number;
+    return true;
+}
+
 bool num_parse_scaled(struct str text, int exponent, double *number) {
-    struct decimal decimal = {.count = 0};
+    struct decimal decimal;
+    decimal.count = 0;
+    decimal.exponent = 0;
     if (!read_decimal(text, &decimal))
         return false;
+    if (read_exactly(&decimal, decimal.exponent + exponent, number))
+        return true;
     if (decimal.count == 0)
         decimal.digits[decimal.count++] = '0';
     char written[KEPT_DIGITS + 32];
