@@ -5,7 +5,7 @@
 #include "base/path.h"
 #include "chart/chart.h"
 #include "data/data.h"
-#include "site/fence.h"
+#include "site/kind.h"
 
 /* A file beside the page; returns its URL. */
 static struct str add_csv(struct rendering *r, const struct block *block,

@@ -1,4 +1,4 @@
-/* What the kinds of block do: the functions of the table in site/fence.c.
+/* What the kinds of block do: the functions of the table in site/kind.c.
  * Private to site/. */
 #ifndef SITE_BLOCK_H
 #define SITE_BLOCK_H

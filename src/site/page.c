@@ -3,8 +3,8 @@
 
 #include "base/num.h"
 #include "base/path.h"
-#include "site/fence.h"
 #include "site/keys.h"
+#include "site/kind.h"
 #include "site/text.h"
 
 #include <math.h>
@@ -48,8 +48,7 @@ void page_load(struct page *page, struct str bytes, int error) {
                                  &page->source);
     if (!page->readable)
         return;
-    doc_parse(&page->doc, arena, page->diags, &page->source,
-              fence_kinds(arena));
+    doc_parse(&page->doc, arena, page->diags, &page->source, kind_names(arena));
     size_t before = page->diags->count[SEVERITY_ERROR];
     struct key_reader reader = {.arena = arena, .diags = page->diags};
     keys_read(&reader, page->doc.front, "front matter", front_keys,

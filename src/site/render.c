@@ -3,7 +3,7 @@
 
 #include "base/html.h"
 #include "base/near.h"
-#include "site/fence.h"
+#include "site/kind.h"
 
 /* Slots. --------------------------------------------------------------- */
 
@@ -85,7 +85,7 @@ static void report_label(struct rendering *r, struct excerpt label) {
 }
 
 static struct str fill_reference(struct rendering *r, struct excerpt label) {
-    const struct block *block = fence_find(r, label.text);
+    const struct block *block = kind_labelled(r, label.text);
     struct buf out;
     buf_init(&out, r->page->arena);
     if (block && block->number > 0) {
@@ -103,7 +103,7 @@ static struct str fill_reference(struct rendering *r, struct excerpt label) {
 static void define(struct rendering *r) {
     struct page *page = r->page;
     r->calc = calc_new(page->arena, page->diags);
-    fence_blocks(r);
+    kind_blocks(r);
     for (size_t i = 0; i < page->doc.fence_count; i++) {
         struct block *block = &r->blocks[i];
         if (block->kind && block->kind->define)

@@ -1,12 +1,12 @@
 /* The kinds of fence: one row each, with what it takes and who draws it.
  * Private to site/. */
-#ifndef SITE_FENCE_H
-#define SITE_FENCE_H
+#ifndef SITE_KIND_H
+#define SITE_KIND_H
 
 #include "doc/doc.h"
 #include "site/render.h"
 
-struct fence_kind {
+struct block_kind {
     const char *name;
     bool named;           /* ```data NAME; others refuse one */
     bool silent;          /* is shown with `show` only; others refuse that */
@@ -21,14 +21,14 @@ struct fence_kind {
 };
 
 /* The names, as doc_parse wants them; in the arena. */
-struct doc_kinds fence_kinds(struct arena *arena);
+struct doc_kinds kind_names(struct arena *arena);
 
 /* The blocks of a page: kind, id and number of each; what a fence's first
  * line says and its kind does not take is reported. */
-void fence_blocks(struct rendering *rendering);
+void kind_blocks(struct rendering *rendering);
 
 /* The block of this label, or NULL. */
-const struct block *fence_find(const struct rendering *rendering,
-                               struct str label);
+const struct block *kind_labelled(const struct rendering *rendering,
+                                  struct str label);
 
 #endif

@@ -1,12 +1,12 @@
 /* The table of kinds, and what a fence's first line may say. */
-#include "site/fence.h"
+#include "site/kind.h"
 
 #include "base/near.h"
 #include "site/block.h"
 
 static const char *const chart_options[] = {"width"};
 
-static const struct fence_kind kinds[] = {
+static const struct block_kind kinds[] = {
     {.name = "data",
      .named = true,
      .silent = true,
@@ -33,14 +33,14 @@ static const struct fence_kind kinds[] = {
 
 #define KIND_COUNT (sizeof kinds / sizeof *kinds)
 
-struct doc_kinds fence_kinds(struct arena *arena) {
+struct doc_kinds kind_names(struct arena *arena) {
     const char **names = ARENA_ARRAY(arena, KIND_COUNT, const char *);
     for (size_t i = 0; i < KIND_COUNT; i++)
         names[i] = kinds[i].name;
     return (struct doc_kinds){names, KIND_COUNT};
 }
 
-static const struct fence_kind *find_kind(struct str name) {
+static const struct block_kind *find_kind(struct str name) {
     for (size_t i = 0; i < KIND_COUNT; i++)
         if (str_is(name, kinds[i].name))
             return &kinds[i];
@@ -50,7 +50,7 @@ static const struct fence_kind *find_kind(struct str name) {
 /* What the first line says. -------------------------------------------- */
 
 static void check_name(struct diags *diags, const struct block *block) {
-    const struct fence_kind *kind = block->kind;
+    const struct block_kind *kind = block->kind;
     struct excerpt name = block->fence->name;
     if (kind->named && name.text.n == 0)
         diag_help(diag_add(diags, DIAG_BAD_FENCE, block->fence->span,
@@ -63,7 +63,7 @@ static void check_name(struct diags *diags, const struct block *block) {
 }
 
 static void check_show(struct diags *diags, const struct block *block) {
-    const struct fence_kind *kind = block->kind;
+    const struct block_kind *kind = block->kind;
     const struct doc_fence *fence = block->fence;
     if (fence->show && !kind->silent)
         diag_add(diags, DIAG_BAD_FENCE, fence->span,
@@ -77,7 +77,7 @@ static void check_show(struct diags *diags, const struct block *block) {
 
 static void check_option(struct diags *diags, const struct block *block,
                          const struct doc_option *option) {
-    const struct fence_kind *kind = block->kind;
+    const struct block_kind *kind = block->kind;
     struct near near;
     near_init(&near, option->key.text);
     for (size_t i = 0; i < kind->option_count; i++) {
@@ -100,7 +100,7 @@ static void check_block(struct diags *diags, const struct block *block) {
 
 /* Ids and numbers. ----------------------------------------------------- */
 
-const struct block *fence_find(const struct rendering *r, struct str label) {
+const struct block *kind_labelled(const struct rendering *r, struct str label) {
     for (size_t i = 0; i < r->page->doc.fence_count; i++)
         if (r->blocks[i].kind && label.n > 0 &&
             str_eq(r->blocks[i].fence->label.text, label))
@@ -113,12 +113,12 @@ static bool id_taken(const struct rendering *r, struct str id) {
     for (size_t i = 0; i < doc->heading_count; i++)
         if (str_eq(doc->headings[i].id, id))
             return true;
-    return fence_find(r, id) != NULL;
+    return kind_labelled(r, id) != NULL;
 }
 
 /* "chart-1": the kind's name with the next number that no heading and no
  * label has taken. */
-static struct str next_id(struct rendering *r, const struct fence_kind *kind,
+static struct str next_id(struct rendering *r, const struct block_kind *kind,
                           size_t *count) {
     struct str id;
     do
@@ -128,12 +128,12 @@ static struct str next_id(struct rendering *r, const struct fence_kind *kind,
 }
 
 /* Figures and tables are counted apart. */
-static size_t next_number(size_t counts[2], const struct fence_kind *kind) {
+static size_t next_number(size_t counts[2], const struct block_kind *kind) {
     bool figure = kind->numbered[0] == 'F';
     return ++counts[figure];
 }
 
-void fence_blocks(struct rendering *r) {
+void kind_blocks(struct rendering *r) {
     const struct doc *doc = &r->page->doc;
     size_t counts[2] = {0}, unlabelled[KIND_COUNT] = {0};
     r->blocks = ARENA_ARRAY(r->page->arena, doc->fence_count, struct block);
@@ -145,7 +145,7 @@ void fence_blocks(struct rendering *r) {
     }
     for (size_t i = 0; i < doc->fence_count; i++) {
         struct block *block = &r->blocks[i];
-        const struct fence_kind *kind = block->kind;
+        const struct block_kind *kind = block->kind;
         if (!kind)
             continue;
         block->shown = !kind->silent || block->fence->show;
