@@ -116,11 +116,14 @@ static bool id_taken(const struct rendering *r, struct str id) {
     return kind_labelled(r, id) != NULL;
 }
 
-/* "chart-1": the kind's name with the next number that no heading and no
- * label has taken. */
-static struct str next_id(struct rendering *r, const struct block_kind *kind,
+/* The block's name, if it has one, or "chart-1": the kind's name with the
+ * next number; unless a heading or a label has taken it. */
+static struct str next_id(struct rendering *r, const struct block *block,
                           size_t *count) {
-    struct str id;
+    const struct block_kind *kind = block->kind;
+    struct str id = block->fence->name.text;
+    if (kind->named && id.n > 0 && !id_taken(r, id))
+        return id;
     do
         id = str_format(r->page->arena, "%s-%zu", kind->name, ++*count);
     while (id_taken(r, id));
@@ -151,7 +154,7 @@ void kind_blocks(struct rendering *r) {
         block->shown = !kind->silent || block->fence->show;
         block->id = block->fence->label.text;
         if (block->id.n == 0)
-            block->id = next_id(r, kind, &unlabelled[kind - kinds]);
+            block->id = next_id(r, block, &unlabelled[kind - kinds]);
         if (block->shown && kind->numbered)
             block->number = next_number(counts, kind);
         if (!block->fence->broken)
