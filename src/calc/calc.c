@@ -136,6 +136,10 @@ const struct format *calc_format(struct calc *calc, struct excerpt text) {
     return format_parse(calc->arena, calc->diags, excerpt_trim(text));
 }
 
+const struct unit *calc_format_unit(const struct format *format) {
+    return format_unit(format);
+}
+
 struct value calc_evaluate(struct calc *calc,
                            const struct expression *expression,
                            const struct row *row) {

@@ -10,8 +10,7 @@
 
 bool bar_plan(const struct spec *spec, struct plot *plot);
 void bar_draw(const struct plot *plot, struct scene *scene);
-void bar_describe(const struct plot *plot, const struct scene *scene,
-                  struct buf *out);
+void bar_describe(const struct plot *plot, struct description *out);
 void bar_tabulate(const struct plot *plot, struct sheet *sheet);
 
 /* What the steps of planning share. */

@@ -85,6 +85,12 @@ static bool axis_normalize(struct bar_plan *plan) {
                               "`" STR_FMT "` adds up to zero: it has no shares",
                               STR_ARG(plot->bands.names[plot->bar[i].band]));
         plot->bar[i].number /= sum;
+        struct str share = calc_show(
+            plan->calc, value_number(plot->bar[i].number, NULL),
+            calc_format(plan->calc, excerpt_all(&percent)), (struct span){0});
+        plot->bar[i].shown =
+            str_format(plan->arena, STR_FMT " (" STR_FMT ")",
+                       STR_ARG(plot->bar[i].shown), STR_ARG(share));
     }
     return true;
 }
@@ -236,6 +242,7 @@ static bool axis_rules(struct bar_plan *plan, const struct unit *unit) {
             return false;
         result.shown = calc_show(plan->calc, value, rule->value.format,
                                  excerpt_whole(rule->value.text));
+        result.name = rule->label;
         result.label = rule->label.n ? rule->label : result.shown;
         rule_insert(plot, result);
     }

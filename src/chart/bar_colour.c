@@ -114,6 +114,9 @@ static bool colour_ramp(struct bar_plan *plan, const struct value *values) {
     for (size_t i = 0; i < plot->bars; i++) {
         plot->bar[i].colour = BAR_RAMP;
         plot->bar[i].shade = ramp_step(plan, &ramp, ramp.number[i]);
+        plot->bar[i].tint = values[i];
+        plot->bar[i].tint_shown =
+            term_show(plan->calc, colour->term, values[i], colour->format);
     }
     if (!term_same(colour->term, plan->value->term) &&
         !term_same(colour->term, plan->band->term))
@@ -174,6 +177,10 @@ static void category_finish(struct bar_plan *plan, const struct map *names) {
     plot->by_name =
         term_same(plan->spec->channel[CHANNEL_COLOR].term, plan->band->term);
     plot->legend = !plot->by_name;
+    plot->series_title = plan->spec->channel[CHANNEL_COLOR].title;
+    if (!plot->series_title.n)
+        plot->series_title =
+            term_title(plan->calc, plan->spec->channel[CHANNEL_COLOR].term);
     plot->series = plot->by_name ? 1 : names->count;
     plot->series_names = ARENA_ARRAY(plan->arena, names->count, struct str);
     for (size_t i = 0; i < names->count; i++)

@@ -9,13 +9,14 @@ static struct str label_show(const struct bar_plan *plan,
 }
 
 /* The label of one term in a row; false after a report. */
-static bool label_text(const struct bar_plan *plan, const struct term *term,
-                       size_t row, struct str *text) {
+static bool label_read(const struct bar_plan *plan, const struct term *term,
+                       size_t row, struct plot_label *label) {
     struct row place = {plan->spec->data, row};
-    struct value value = term_value(plan->calc, term, &place);
-    if (value.kind == VALUE_POISON)
+    label->value = term_value(plan->calc, term, &place);
+    if (label->value.kind == VALUE_POISON)
         return false;
-    *text = label_show(plan, term, value);
+    label->text = label_show(plan, term, label->value);
+    label->source = term->text.text;
     return true;
 }
 
@@ -42,10 +43,11 @@ static bool label_series(struct bar_plan *plan, const struct term *term) {
         series++;
     if (series == plot->series)
         return label_unknown(plan, term->name);
+    plot->label_titles[series] = term_title(plan->calc, term);
     for (size_t i = 0; i < plot->bars; i++) {
         struct bar *bar = &plot->bar[i];
         if (bar->series == series && !bar->missing &&
-            !label_text(plan, term, i / plan->value->terms, &bar->label))
+            !label_read(plan, term, i / plan->value->terms, &bar->label))
             return false;
     }
     return true;
@@ -67,20 +69,22 @@ static bool label_map(struct bar_plan *plan) {
 static bool label_totals(struct bar_plan *plan) {
     const struct channel *label = &plan->spec->channel[CHANNEL_LABEL];
     struct plot *plot = plan->plot;
-    plot->totals = ARENA_ARRAY(plan->arena, plot->bands.count, struct str);
+    plot->totals =
+        ARENA_ARRAY(plan->arena, plot->bands.count, struct plot_label);
+    plot->label_titles[0] = term_title(plan->calc, label->term);
     for (size_t row = 0; row < plan->spec->data->rows; row++) {
-        struct str text, *total = &plot->totals[plan->band_of[row]];
-        if (!label_text(plan, label->term, row, &text))
+        struct plot_label found, *total = &plot->totals[plan->band_of[row]];
+        if (!label_read(plan, label->term, row, &found))
             return false;
-        if (total->n && text.n && !str_eq(*total, text))
+        if (total->text.n && found.text.n && !str_eq(total->text, found.text))
             return bar_refuse(
                 plan, label->span,
                 "a stack has one label, for the whole; the rows of `" STR_FMT
                 "` give `" STR_FMT "` and `" STR_FMT "`",
-                STR_ARG(plot->bands.names[plan->band_of[row]]), STR_ARG(*total),
-                STR_ARG(text));
-        if (text.n)
-            *total = text;
+                STR_ARG(plot->bands.names[plan->band_of[row]]),
+                STR_ARG(total->text), STR_ARG(found.text));
+        if (found.text.n)
+            *total = found;
     }
     return true;
 }
@@ -88,15 +92,19 @@ static bool label_totals(struct bar_plan *plan) {
 static bool label_each(struct bar_plan *plan) {
     struct plot *plot = plan->plot;
     const struct channel *label = &plan->spec->channel[CHANNEL_LABEL];
+    for (size_t i = 0; i < plot->series; i++)
+        plot->label_titles[i] = term_title(plan->calc, label->term);
     for (size_t i = 0; i < plot->bars; i++)
         if (!plot->bar[i].missing &&
-            !label_text(plan, label->term, i, &plot->bar[i].label))
+            !label_read(plan, label->term, i, &plot->bar[i].label))
             return false;
     return true;
 }
 
 bool bar_plan_labels(struct bar_plan *plan) {
     const struct channel *label = &plan->spec->channel[CHANNEL_LABEL];
+    plan->plot->label_titles =
+        ARENA_ARRAY(plan->arena, plan->plot->series, struct str);
     if (!label->terms)
         return true;
     if (label->series)

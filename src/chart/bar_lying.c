@@ -58,7 +58,8 @@ static int lying_label_lines(const struct layout *layout) {
     size_t count = plot->totals ? plot->bands.count : plot->bars;
     for (size_t i = 0; i < count; i++) {
         struct text_lines lines;
-        struct str text = plot->totals ? plot->totals[i] : plot->bar[i].label;
+        struct str text =
+            plot->totals ? plot->totals[i].text : plot->bar[i].label.text;
         text_wrap(layout->arena, text, width, &lines);
         if (text.n && (int)lines.count > most)
             most = (int)lines.count;
@@ -114,7 +115,7 @@ static void lying_draw_names(struct layout *layout, const struct names *names) {
         int middle =
             bands_place(&layout->bands, (int)i) + layout->bands.size / 2;
         int more = ((int)names->lines[i].count - 1) * UNITS(TEXT_LINE);
-        scene_lines(layout->scene, STYLE_TICK, ANCHOR_END, names->width,
+        scene_lines(layout->scene, STYLE_NAME, ANCHOR_END, names->width,
                     middle - more / 2 + TEXT_MIDDLE, &names->lines[i]);
     }
 }

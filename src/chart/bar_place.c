@@ -126,13 +126,13 @@ static size_t bar_totals(const struct layout *layout, int width,
     size_t count = 0;
     for (size_t band = 0; band < plot->bands.count; band++) {
         double low, high;
-        if (!plot->totals[band].n)
+        if (!plot->totals[band].text.n)
             continue;
         bar_extent(plot, band, &low, &high);
         int middle =
             bands_place(&layout->bands, (int)band) + layout->bands.size / 2;
-        bar_text_add(layout, plot->totals[band], high > 0 ? high : low, middle,
-                     width, &texts[count++]);
+        bar_text_add(layout, plot->totals[band].text, high > 0 ? high : low,
+                     middle, width, &texts[count++]);
     }
     return count;
 }
@@ -148,8 +148,8 @@ struct bar_text *bar_texts(const struct layout *layout, const struct box *boxes,
         return texts;
     }
     for (size_t i = 0; i < plot->bars; i++)
-        if (plot->bar[i].label.n)
-            bar_text_add(layout, plot->bar[i].label, plot->bar[i].number,
+        if (plot->bar[i].label.text.n)
+            bar_text_add(layout, plot->bar[i].label.text, plot->bar[i].number,
                          box_middle(layout, boxes[i]), width,
                          &texts[(*count)++]);
     return texts;

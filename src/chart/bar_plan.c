@@ -242,6 +242,7 @@ static bool plan_bars(struct bar_plan *plan) {
         bar->band = plan->band_of[i / plan->value->terms];
         bar->series = term;
         bar->value = plan->values[i];
+        bar->source = plan->value->term[term].text.text;
         bar->missing = bar->value.kind == VALUE_MISSING;
         bar->shown =
             term_show(plan->calc, &plan->value->term[term], bar->value, format);

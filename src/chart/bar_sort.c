@@ -62,7 +62,8 @@ void bar_plan_sort(struct bar_plan *plan) {
     struct sort_key *keys = sort_collect(plan);
     sort_keys(plan->band, keys, count);
     struct str *names = ARENA_ARRAY(plan->arena, count, struct str);
-    struct str *totals = ARENA_ARRAY(plan->arena, count, struct str);
+    struct plot_label *totals =
+        ARENA_ARRAY(plan->arena, count, struct plot_label);
     size_t *place = ARENA_ARRAY(plan->arena, count, size_t);
     for (size_t i = 0; i < count; i++) {
         place[keys[i].band] = i;

@@ -197,7 +197,7 @@ static void standing_draw_names(struct layout *layout,
     for (size_t i = 0; i < layout->plot->bands.count; i++) {
         int middle =
             bands_place(&layout->bands, (int)i) + layout->bands.size / 2;
-        scene_lines(layout->scene, STYLE_TICK, ANCHOR_MIDDLE, middle,
+        scene_lines(layout->scene, STYLE_NAME, ANCHOR_MIDDLE, middle,
                     top + LAYOUT_TICKS, &standing->names[i]);
     }
 }

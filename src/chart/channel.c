@@ -32,6 +32,8 @@ bool term_read(struct calc *calc, const struct node *node, const char *what,
 
 struct value term_value(struct calc *calc, const struct term *term,
                         const struct row *row) {
+    if (term->column)
+        return list_item(term->column->values, row->index);
     if (term->expression)
         return calc_evaluate(calc, term->expression, row);
     return value_text(calc_text(calc, term->text, row));
@@ -62,6 +64,8 @@ static bool term_plain_word(struct str name) {
 struct str term_title(struct calc *calc, const struct term *term) {
     struct str name =
         term->expression ? calc_name(term->expression) : (struct str){0};
+    if (term->column)
+        name = term->column->name;
     if (!name.n)
         name = term->text.text;
     if (!term_plain_word(name))

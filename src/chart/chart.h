@@ -8,6 +8,38 @@
  * written through libxml2.  A chart is laid out twice, 680 and 360 units
  * wide, and the page's stylesheet shows the one that suits.
  *
+ * A chart block, by example:
+ *
+ *     title: Latency              text with {{ }}; at most 120 characters
+ *     data: models where year > 2018
+ *     mark: bar
+ *     y: model                    a text names the bars,
+ *     x: params log "Parameters"  a number is their length
+ *     color: params log           a text: series; a number: a ramp
+ *     label: params | compact     at the end of each bar
+ *     rules:
+ *       - {x: 80 GB, label: A100} in any unit of the axis' dimension
+ *
+ * A channel is `EXPRESSION [linear|log] [reverse] ["Title"] [| format]`, or a
+ * map of `value scale title domain format sort reverse`, or a map of series:
+ *
+ *     x: {Required: required, Typical LLM: typical}
+ *     x:
+ *       value: {Required: required, Typical LLM: typical}
+ *       scale: log
+ *     label: {Typical LLM: typical / required | .0f}
+ *
+ * A map is the long form as soon as it has one of those keys, and else a map
+ * of series.  Bars of series stand beside each other unless `stack: true`;
+ * rows that `color` tells apart are stacked unless `stack: false`; `stack:
+ * normalize` draws shares.  A label of a stack belongs to the whole bar.
+ * Names are sorted by `sort: ascending`, `descending`, or by the numbers of
+ * the other channel: `x`, `-x`.  Bars that find no room to stand lie.
+ *
+ * A memory block: `title caption alt`, `parts` (a map from name to
+ * expression), `each` (a table; parts are evaluated for each row), `devices`
+ * (a map from name to capacity).
+ *
  * Ownership: results live in the arena.
  * Bad input: reported with its place in the block; false, nothing drawn.
  * Thread: any number of charts at once, each with its own calc; call
@@ -28,7 +60,7 @@ struct figure {
     struct str svg;     /* one or two <svg> elements */
     struct str title;   /* plain text */
     struct str caption; /* HTML; may be empty */
-    struct str notes;   /* HTML paragraph(s) of verdicts ("fits ..."); or "" */
+    struct str notes;   /* HTML of the verdicts, a list; or "" */
     struct sheet sheet; /* the table behind it */
 };
 
@@ -44,9 +76,11 @@ bool chart_draw(struct calc *calc, const struct node *spec, struct str id,
 bool chart_memory(struct calc *calc, const struct node *spec, struct str id,
                   enum chart_width width, struct figure *figure);
 
-/* The laid-out scene of a chart as text, one shape a line, for tests and
- * `lectern dump --stage=scene`. */
-bool chart_scene(struct calc *calc, const struct node *spec, struct str id,
+/* The laid-out scenes as text, one shape a line, for tests and for `lectern
+ * dump --stage=scene`: the wide layout, then the narrow one. */
+bool chart_scene(struct calc *calc, const struct node *spec,
                  enum chart_width width, struct buf *out);
+bool chart_memory_scene(struct calc *calc, const struct node *spec,
+                        enum chart_width width, struct buf *out);
 
 #endif

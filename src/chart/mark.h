@@ -9,6 +9,7 @@
 #ifndef CHART_MARK_H
 #define CHART_MARK_H
 
+#include "chart/describe.h"
 #include "chart/plot.h"
 #include "chart/scene.h"
 #include "chart/spec.h"
@@ -23,9 +24,9 @@ struct mark {
      * height. */
     void (*draw)(const struct plot *plot, struct scene *scene);
 
-    /* Appends the sentences of the text alternative. */
-    void (*describe)(const struct plot *plot, const struct scene *scene,
-                     struct buf *out);
+    /* Says the sentences of the text alternative, the most important first;
+     * what is too long is left out (describe.h). */
+    void (*describe)(const struct plot *plot, struct description *out);
 
     /* Makes the table behind the figure. */
     void (*tabulate)(const struct plot *plot, struct sheet *sheet);

@@ -39,20 +39,31 @@ enum plot_stack {
     PLOT_STACKED  /* on top of each other, by series */
 };
 
+/* What stands at the end of a bar. */
+struct plot_label {
+    struct str text; /* empty: nothing */
+    struct value value;
+    struct str source; /* its expression */
+};
+
 struct bar {
     size_t band, series;
     bool missing;
     double number;      /* in the axis' unit; a share if normalized */
     struct value value; /* as evaluated */
+    struct str source;  /* its expression */
     struct str shown;   /* as readers see it */
-    struct str label;   /* empty: none */
+    struct plot_label label;
+    struct value tint; /* what a ramp shows */
+    struct str tint_shown;
     enum { BAR_SERIES, BAR_RAMP } colour;
     int shade; /* from 1 */
 };
 
 struct plot_rule {
     double number;
-    struct str label;
+    struct str name;  /* as the author wrote it; may be empty */
+    struct str label; /* what is drawn */
     struct str shown; /* the value as readers see it */
 };
 
@@ -67,13 +78,15 @@ struct plot {
     struct plot_bands bands;
     size_t series; /* at least 1 */
     struct str *series_names;
+    struct str series_title; /* of the text that gives them; may be empty */
     bool by_name; /* a colour for each band: its name stands beside it */
     bool legend;
     bool ramp_legend;
     struct str ramp_title, ramp_low, ramp_high;
     size_t bars;
     struct bar *bar;
-    struct str *totals; /* labels of stacked bars by band; NULL: none */
+    struct plot_label *totals; /* of stacked bars by band; NULL: none */
+    struct str *label_titles;  /* by series; of a stack the first */
     size_t rules;
     struct plot_rule *rule; /* ascending */
 };

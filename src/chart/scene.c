@@ -10,6 +10,7 @@ static const char *const classes[STYLE_COUNT] = {
     [STYLE_RULE] = "rule",
     [STYLE_LEADER] = "leader",
     [STYLE_TICK] = "tick",
+    [STYLE_NAME] = "name",
     [STYLE_AXIS_TITLE] = "axis-title",
     [STYLE_LABEL] = "label",
     [STYLE_LEGEND] = "legend",

@@ -23,7 +23,8 @@ enum style {
     STYLE_AXIS,
     STYLE_RULE,
     STYLE_LEADER,
-    STYLE_TICK,
+    STYLE_TICK, /* numbers of an axis */
+    STYLE_NAME, /* names on an axis */
     STYLE_AXIS_TITLE,
     STYLE_LABEL,
     STYLE_LEGEND,

@@ -20,10 +20,11 @@ enum channel_id {
     CHANNEL_COUNT
 };
 
-/* One expression of a channel, or a text with `{{ }}` in it. */
+/* One expression of a channel, a text with `{{ }}` in it, or a column. */
 struct term {
     struct excerpt text;                 /* the expression, or all of it */
-    const struct expression *expression; /* NULL: a text */
+    const struct expression *expression; /* NULL: a text, or a column */
+    const struct column *column;         /* NULL: a text, or an expression */
     const struct format *format;         /* NULL: none */
     struct str name;                     /* of its series; empty if single */
 };
