@@ -116,12 +116,22 @@ static bool walk_flow(struct walk *walk, enum yaml_style style) {
     return walk->done == walk->value.n;
 }
 
+/* The line ends behind the last word are no more part of the scalar's span:
+ * they stand at its last byte. */
+static void tie_to_last(struct walk *walk) {
+    walk->at--;
+    tie(walk);
+    walk->at++;
+}
+
 static bool walk_block(struct walk *walk) {
     while (walk->at < walk->end && peek(walk, 0) != '\n')
         walk->at++; /* the `|` and what stands behind it */
     while (walk->done < walk->value.n) {
         char c = walk->value.s[walk->done];
         if (is_white(c)) {
+            if (walk->at == walk->end)
+                tie_to_last(walk);
             walk->done++;
             continue;
         }
@@ -134,6 +144,21 @@ static bool walk_block(struct walk *walk) {
                 return false;
             advance(walk, 1, 1);
         }
+    }
+    return true;
+}
+
+/* False if a run of bytes would reach out of the scalar: YAML knows line ends
+ * (U+0085, U+2028, U+2029) that the walks do not. */
+static bool stays_inside(const struct walk *walk, size_t from) {
+    uint32_t begin = excerpt_span(walk->whole, from, from).from;
+    uint32_t end = excerpt_span(walk->whole, walk->end, walk->end).from;
+    for (size_t i = 0; i < walk->count; i++) {
+        const struct excerpt_line *line = &walk->list[i];
+        size_t next =
+            i + 1 < walk->count ? walk->list[i + 1].at : walk->value.n;
+        if (line->from < begin || line->from + (next - line->at) > end)
+            return false;
     }
     return true;
 }
@@ -166,7 +191,7 @@ struct excerpt yaml_text(struct arena *arena, struct excerpt whole, size_t from,
     tie(&walk);
     bool agrees =
         style == YAML_BLOCK ? walk_block(&walk) : walk_flow(&walk, style);
-    if (!agrees)
+    if (!agrees || !stays_inside(&walk, first))
         tie_coarsely(&walk, from);
     return (struct excerpt){
         .source = whole.source,

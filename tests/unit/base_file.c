@@ -164,7 +164,7 @@ static void lists(void) {
            file_kind(&arena, at("pipe")) == FILE_OTHER &&
            file_kind(&arena, at("none")) == FILE_NONE,
        "asked for its kind, a link is followed");
-    struct str real, want_real;
+    struct str real = {0}, want_real = {0};
     ok(file_resolve(&arena, at("link"), &real) == 0 &&
            file_resolve(&arena, at("a/../empty"), &want_real) == 0,
        "a path is resolved");
