@@ -207,7 +207,7 @@ static int split_scientific(double number, int digits,
     if (digits > 1)
         memcpy(coefficient + 1, written + 2, (size_t)digits - 1);
     coefficient[digits] = '\0';
-    return atoi(strchr(written, 'e') + 1);
+    return (int)strtol(strchr(written, 'e') + 1, NULL, 10);
 }
 
 int num_digits(double number, int digits, char coefficient[static 102]) {

@@ -199,7 +199,8 @@ static void removes(void) {
 }
 
 int main(void) {
-    char name[] = "/tmp/lectern-test-XXXXXX";
+    char name[] = "/tmp/lectern-test-??????";
+    memset(strchr(name, '?'), 'X', 6); /* what mkdtemp replaces */
     if (!mkdtemp(name)) {
         puts("Bail out! no folder for the test");
         return 1;
