@@ -60,10 +60,11 @@ static struct node *read_yaml(struct rendering *r, const struct block *block) {
 /* data ------------------------------------------------------------------ */
 
 /* A table that cannot be read still has a name, so that its uses are not
- * reported as well. */
+ * reported as well; with an option, which has been refused, its rows may be
+ * elsewhere. */
 void block_define_data(struct rendering *r, struct block *block) {
     const struct doc_fence *fence = block->fence;
-    if (!fence->broken)
+    if (!fence->broken && fence->options == 0)
         block->rows =
             data_csv(r->page->arena, r->page->diags, fence->body, ',');
     if (fence->name.text.n > 0)

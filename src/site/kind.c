@@ -40,11 +40,12 @@ struct doc_kinds kind_names(struct arena *arena) {
     return (struct doc_kinds){names, KIND_COUNT};
 }
 
+/* NULL for a misspelt kind, which has been reported. */
 static const struct block_kind *find_kind(struct str name) {
     for (size_t i = 0; i < KIND_COUNT; i++)
         if (str_is(name, kinds[i].name))
             return &kinds[i];
-    bug("the document has a block of no kind");
+    return NULL;
 }
 
 /* What the first line says. -------------------------------------------- */
@@ -102,7 +103,7 @@ static void check_block(struct diags *diags, const struct block *block) {
 
 const struct block *kind_labelled(const struct rendering *r, struct str label) {
     for (size_t i = 0; i < r->page->doc.fence_count; i++)
-        if (r->blocks[i].kind && label.n > 0 &&
+        if (r->blocks[i].fence->block && label.n > 0 &&
             str_eq(r->blocks[i].fence->label.text, label))
             return &r->blocks[i];
     return NULL;

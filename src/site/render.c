@@ -46,7 +46,7 @@ static void add_line(struct buf *out, struct str text) {
     }
 }
 
-/* ` class="claim" title="training / inference = 8"` */
+/* Attributes such as ` class="claim" title="training / inference = 8"` */
 static struct str fill_claim(struct rendering *r,
                              const struct doc_claim *doc_claim) {
     struct claim claim;

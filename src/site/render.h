@@ -17,7 +17,7 @@ struct block_kind;
 /* A fence of ours with what is known of it before anything is drawn. */
 struct block {
     const struct doc_fence *fence;
-    const struct block_kind *kind; /* NULL: a code listing */
+    const struct block_kind *kind; /* NULL: a code listing, or misspelt */
     struct str id;                 /* its label, or "chart-1" */
     size_t number;                 /* "Figure 2"; 0: it has none */
     bool shown;
