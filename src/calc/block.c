@@ -1,6 +1,7 @@
 /* Tables on the page: `table` blocks, and whole tables as they are. */
-#include "calc/evaluate.h"
+#include "calc/builtin.h"
 #include "calc/format.h"
+#include "calc/parse.h"
 
 static const char *const table_keys[] = {"data", "caption", "columns", "align",
                                          "total"};
@@ -73,10 +74,8 @@ static bool plan_columns(struct calc *calc, const struct node *map,
 static bool plan_all(struct calc *calc, const struct table *table,
                      struct sheet *sheet, struct plan *plans) {
     for (size_t i = 0; i < table->columns; i++) {
-        struct expression *name = ARENA_NEW(calc->arena, struct expression);
-        name->kind = EXPRESSION_NAME;
-        name->name = table->column[i].name;
-        name->span = table->column[i].span;
+        struct expression *name = parse_name_node(
+            calc->arena, table->column[i].name, table->column[i].span);
         plans[i].formula.expression = name;
         plans[i].source = name->name;
         sheet->column[i].header = name->name;
@@ -125,7 +124,7 @@ static bool align_columns(struct calc *calc, const struct node *list,
     return good;
 }
 
-/* A node for a call of `sum` or `mean`, to be evaluated by the builtin. */
+/* The builtin `sum` or `mean` of what stands in a column. */
 static struct value total_of(struct calc *calc, struct str function,
                              const struct sheet *sheet, size_t column,
                              struct span span) {
@@ -133,17 +132,13 @@ static struct value total_of(struct calc *calc, struct str function,
     struct value *items = ARENA_ARRAY(calc->arena, rows, struct value);
     for (size_t row = 0; row < rows; row++)
         items[row] = sheet->cells[row * sheet->columns + column].value;
-    struct expression nodes[3] = {
-        {.kind = EXPRESSION_CALL, .span = span, .count = 2},
-        {.kind = EXPRESSION_NAME, .span = span, .name = function},
-        {.kind = EXPRESSION_LITERAL, .span = span}};
-    const struct expression *parts[] = {&nodes[1], &nodes[2]};
-    const struct str labels[] = {{0}, {0}};
-    nodes[0].parts = parts;
-    nodes[0].labels = labels;
-    nodes[2].literal = (struct value){
-        VALUE_LIST, {.list = list_make(calc->arena, items, rows)}};
-    return evaluate(calc, &nodes[0], NULL);
+    struct value list = {VALUE_LIST,
+                         {.list = list_make(calc->arena, items, rows)}};
+    struct expression node = {.kind = EXPRESSION_CALL, .span = span};
+    struct value builtin;
+    if (!builtin_value(calc, function, &builtin))
+        bug("a total that is no builtin");
+    return call_function(calc, builtin.function, &list, 1, &node);
 }
 
 /* The last row: its name under the first column, totals under numbers. */

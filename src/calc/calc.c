@@ -41,17 +41,18 @@ static void bind(struct calc *calc, const struct binding *binding) {
 }
 
 void calc_data(struct calc *calc, struct excerpt name, const struct csv *csv) {
-    struct binding binding = {
-        .name = name.text, .span = excerpt_whole(name), .state = BINDING_DONE};
+    struct binding binding = {.name = name.text,
+                              .span = excerpt_whole(name),
+                              .slot.state = SLOT_DONE};
     struct table *table = csv ? table_type(calc, csv, name.text) : NULL;
     if (table) {
         struct definitions *computed =
             ARENA_NEW(calc->arena, struct definitions);
         define_parse(calc->arena, calc->diags, csv->after, computed);
-        binding.value = (struct value){VALUE_TABLE, {.table = table}};
+        binding.slot.value = (struct value){VALUE_TABLE, {.table = table}};
         if (computed->count) {
             binding.columns = computed;
-            binding.state = BINDING_NEW;
+            binding.slot.state = SLOT_NEW;
         }
     }
     bind(calc, &binding);
@@ -73,8 +74,7 @@ void calc_finish(struct calc *calc) {
         struct binding *binding = calc->bindings.entries[i].value;
         if (binding->definition && binding->definition->function)
             check_definition(calc, binding->definition);
-        if (binding->state == BINDING_NEW)
-            evaluate_binding(calc, binding, NULL);
+        evaluate_binding(calc, binding);
     }
 }
 
@@ -82,9 +82,7 @@ const struct table *calc_table(struct calc *calc, struct str name) {
     struct binding *binding = map_get(&calc->bindings, name);
     if (!binding)
         return NULL;
-    struct value value = binding->state == BINDING_NEW
-                             ? evaluate_binding(calc, binding, NULL)
-                             : binding->value;
+    struct value value = evaluate_binding(calc, binding);
     return value.kind == VALUE_TABLE ? value.table : NULL;
 }
 
@@ -143,8 +141,11 @@ const struct unit *calc_format_unit(const struct format *format) {
 struct value calc_evaluate(struct calc *calc,
                            const struct expression *expression,
                            const struct row *row) {
-    struct frame frame = {.row = row};
-    return evaluate(calc, expression, row ? &frame : NULL);
+    struct frame frame;
+    if (!row)
+        return evaluate(calc, expression, NULL);
+    frame_init(calc, &frame, NULL, FRAME_ROW, NULL, NULL, 0, row);
+    return evaluate(calc, expression, &frame);
 }
 
 struct str calc_name(const struct expression *expression) {

@@ -5,58 +5,55 @@
 
 #include <string.h>
 
-/* The bindings of a call are used again when it has ended, unless a function
- * that was made in it may still look at them. */
-static struct binding *take_bindings(struct calc *calc, size_t count) {
-    struct binding *spare = count < CALC_SPARE ? calc->spare[count] : NULL;
-    if (!spare)
-        return ARENA_ARRAY(calc->arena, count, struct binding);
-    calc->spare[count] = spare->below;
-    memset(spare, 0, count * sizeof *spare);
-    return spare;
+/* Calls with more slots than this take them from the arena. */
+#define SLOTS_ON_STACK 8
+
+/* Does a call make functions, which keep the frame they were made in? */
+static bool keeps_frame(const struct definition *definition) {
+    for (size_t i = 0; i < definition->locals; i++)
+        if (definition->local[i].function)
+            return true;
+    return false;
 }
 
-static void give_bindings(struct calc *calc, struct binding *bindings,
-                          size_t count) {
-    if (!count || count >= CALC_SPARE)
-        return;
-    bindings->below = calc->spare[count];
-    calc->spare[count] = bindings;
+/* Evaluates the body in a frame whose first slots hold the arguments. */
+static struct value enter(struct calc *calc,
+                          const struct definition *definition,
+                          struct slot *slots, size_t count,
+                          const struct frame *up) {
+    struct frame frame, *kept = &frame;
+    if (keeps_frame(definition))
+        kept = ARENA_NEW(calc->arena, struct frame);
+    frame_init(calc, kept, up, FRAME_CALL, definition, slots, count, NULL);
+    return evaluate(calc, definition->body, kept);
+}
+
+/* A place for the slots of a call: `few` if they fit and may end with it. */
+static struct slot *slots_for(struct calc *calc,
+                              const struct definition *definition,
+                              struct slot *few) {
+    size_t count = definition->parameters + definition->locals;
+    if (count > SLOTS_ON_STACK || keeps_frame(definition))
+        return ARENA_ARRAY(calc->arena, count, struct slot);
+    for (size_t i = definition->parameters; i < count; i++)
+        few[i].state = SLOT_NEW;
+    return few;
 }
 
 struct value call_definition(struct calc *calc,
                              const struct definition *definition,
                              const struct value *arguments,
                              const struct frame *frame) {
+    size_t count = definition->parameters + definition->locals;
     if (!definition->body)
         return POISON;
-    size_t count = definition->parameters + definition->locals;
     if (!count)
         return evaluate(calc, definition->body, frame);
-    size_t captures = calc->captures;
-    struct binding *bindings = take_bindings(calc, count);
-    for (size_t i = 0; i < count; i++) {
-        bool local = i >= definition->parameters;
-        size_t l = local ? i - definition->parameters : 0;
-        bindings[i] =
-            local ? (struct binding){.name = definition->local[l].name,
-                                     .span = definition->local[l].span,
-                                     .definition = &definition->local[l]}
-                  : (struct binding){.name = definition->parameter[i].name,
-                                     .span = definition->parameter[i].span,
-                                     .state = BINDING_DONE,
-                                     .value = arguments[i]};
-    }
-    struct frame inner = {frame, count, bindings, NULL};
-    struct frame *kept = &inner;
-    if (definition->locals) {
-        kept = ARENA_NEW(calc->arena, struct frame);
-        *kept = inner;
-    }
-    struct value value = evaluate(calc, definition->body, kept);
-    if (captures == calc->captures)
-        give_bindings(calc, bindings, count);
-    return value;
+    struct slot few[SLOTS_ON_STACK];
+    struct slot *slots = slots_for(calc, definition, few);
+    for (size_t i = 0; i < definition->parameters; i++)
+        slots[i] = (struct slot){arguments[i], SLOT_DONE};
+    return enter(calc, definition, slots, count, frame);
 }
 
 /* What a function's parameters are, for both kinds of function. */
@@ -301,11 +298,11 @@ static bool find_function(struct calc *calc, const struct expression *node,
         *value = evaluate(calc, node, frame);
         return value->kind != VALUE_POISON;
     }
-    if (evaluate_lookup(calc, node->name, frame, value))
+    if (evaluate_known(calc, node, frame, value))
         return value->kind != VALUE_POISON;
     struct near near;
     near_init(&near, node->name);
-    evaluate_offer_names(calc, frame, &near);
+    frame_offer(calc, frame, &near);
     struct diag *diag =
         diag_add(calc->diags, DIAG_UNKNOWN_FUNCTION, node->span,
                  "no function is called `" STR_FMT "`", STR_ARG(node->name));
@@ -313,11 +310,43 @@ static bool find_function(struct calc *calc, const struct expression *node,
     return false;
 }
 
+/* The common call: as many unnamed arguments as there are parameters. */
+static struct value call_directly(struct calc *calc,
+                                  const struct expression *node,
+                                  const struct function *function,
+                                  const struct frame *frame) {
+    const struct definition *definition = function->definition;
+    struct slot few[SLOTS_ON_STACK];
+    struct slot *slots = slots_for(calc, definition, few);
+    for (size_t i = 0; i < definition->parameters; i++) {
+        slots[i] =
+            (struct slot){evaluate(calc, node->parts[i + 1], frame), SLOT_DONE};
+        if (slots[i].value.kind == VALUE_POISON)
+            return POISON;
+    }
+    return enter(calc, definition, slots,
+                 definition->parameters + definition->locals, function->frame);
+}
+
+static bool is_direct(const struct expression *node,
+                      const struct function *function) {
+    const struct definition *definition = function->definition;
+    if (!definition || !definition->body ||
+        node->count - 1 != definition->parameters)
+        return false;
+    for (size_t i = 1; i < node->count; i++)
+        if (node->labels[i].n)
+            return false;
+    return true;
+}
+
 struct value call_evaluate(struct calc *calc, const struct expression *node,
                            const struct frame *frame) {
     struct value callee;
     if (!find_function(calc, node->parts[0], frame, &callee))
         return POISON;
+    if (callee.kind == VALUE_FUNCTION && is_direct(node, callee.function))
+        return call_directly(calc, node, callee.function, frame);
     if (callee.kind != VALUE_FUNCTION) {
         diag_add(calc->diags, DIAG_WRONG_TYPE, node->parts[0]->span,
                  "%s is not a function and cannot be called",

@@ -2,6 +2,7 @@
 #include "calc/check.h"
 
 #include "base/near.h"
+#include "calc/builtin.h"
 
 /* The names that are visible in an expression, from the inside out. */
 struct scope {
@@ -42,12 +43,12 @@ static void check_name(struct calc *calc, const struct expression *node,
                        const struct scope *scope, bool called) {
     struct value value;
     if (is_visible(scope, node->name) || map_get(&calc->bindings, node->name) ||
-        evaluate_lookup(calc, node->name, NULL, &value))
+        builtin_value(calc, node->name, &value))
         return;
     struct near near;
     near_init(&near, node->name);
     offer_visible(scope, &near);
-    evaluate_offer_names(calc, NULL, &near);
+    frame_offer(calc, NULL, &near);
     struct diag *diag = diag_add(
         calc->diags, called ? DIAG_UNKNOWN_FUNCTION : DIAG_UNKNOWN_NAME,
         node->span, "no %s is called `" STR_FMT "`",

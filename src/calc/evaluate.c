@@ -7,110 +7,102 @@
 #include "calc/builtin.h"
 #include "calc/table.h"
 
-static struct value name_value(struct calc *calc, struct binding *binding,
-                               const struct frame *frame) {
-    return binding->state == BINDING_DONE
-               ? binding->value
-               : evaluate_binding(calc, binding, frame);
+/* Reports a slot that is met while it is being evaluated. */
+static void report_cycle(struct calc *calc, const struct slot *met) {
+    const struct busy *path[8], *first = calc->busy;
+    size_t length = 0;
+    struct buf text;
+    buf_init(&text, calc->arena);
+    for (; first->slot != met; first = first->below)
+        if (length < sizeof path / sizeof *path)
+            path[length++] = first;
+    buf_add(&text, first->name);
+    for (size_t i = length; i > 0; i--)
+        buf_printf(&text, " \u2192 " STR_FMT, STR_ARG(path[i - 1]->name));
+    struct diag *diag = diag_add(
+        calc->diags, DIAG_CYCLE, first->span,
+        "`" STR_FMT "` is needed to compute itself: " STR_FMT
+        " \u2192 " STR_FMT,
+        STR_ARG(first->name), STR_ARG(buf_str(&text)), STR_ARG(first->name));
+    for (size_t i = length; i > 0; i--)
+        diag_label(diag, path[i - 1]->span, "`" STR_FMT "` is defined here",
+                   STR_ARG(path[i - 1]->name));
 }
 
-/* Reports a binding that is met while it is being evaluated. */
-static void report_cycle(struct calc *calc, const struct binding *met) {
-    struct buf path;
-    buf_init(&path, calc->arena);
-    size_t length = 1;
-    for (const struct binding *b = calc->busy; b != met; b = b->below)
-        length++;
-    for (size_t i = length; i > 0; i--) {
-        const struct binding *binding = calc->busy;
-        for (size_t skip = 1; skip < i; skip++)
-            binding = binding->below;
-        buf_printf(&path, STR_FMT " \u2192 ", STR_ARG(binding->name));
-    }
-    buf_add(&path, met->name);
-    struct diag *diag =
-        diag_add(calc->diags, DIAG_CYCLE, met->span,
-                 "`" STR_FMT "` is needed to compute itself: " STR_FMT,
-                 STR_ARG(met->name), STR_ARG(buf_str(&path)));
-    for (const struct binding *b = calc->busy; b != met; b = b->below)
-        diag_label(diag, b->span, "`" STR_FMT "` is defined here",
-                   STR_ARG(b->name));
-}
-
-struct value evaluate_binding(struct calc *calc, struct binding *binding,
-                              const struct frame *frame) {
-    const struct definition *definition = binding->definition;
-    if (binding->columns)
-        return table_compute(calc, binding);
-    if (binding->state == BINDING_BUSY) {
-        report_cycle(calc, binding);
-        binding->value = POISON;
-        binding->state = BINDING_DONE;
+/* Evaluates a definition into its slot, at first use. */
+static struct value first_use(struct calc *calc,
+                              const struct definition *definition,
+                              const struct frame *frame, struct slot *slot) {
+    if (slot->state == SLOT_BUSY) {
+        report_cycle(calc, slot);
+        *slot = (struct slot){POISON, SLOT_DONE};
         return POISON;
     }
+    struct value value;
     if (definition->function) {
         struct function *function = ARENA_NEW(calc->arena, struct function);
         *function =
             (struct function){definition->name, definition, NULL, frame};
-        binding->value = (struct value){VALUE_FUNCTION, {.function = function}};
-        binding->state = BINDING_DONE;
-        calc->captures += frame != NULL;
-        return binding->value;
+        value = (struct value){VALUE_FUNCTION, {.function = function}};
+    } else {
+        struct busy busy = {slot, definition->name, definition->span,
+                            calc->busy};
+        calc->busy = &busy;
+        slot->state = SLOT_BUSY;
+        value = call_definition(calc, definition, NULL, frame);
+        calc->busy = busy.below;
     }
-    binding->state = BINDING_BUSY;
-    binding->below = calc->busy;
-    calc->busy = binding;
-    struct value value = call_definition(calc, definition, NULL, frame);
-    calc->busy = binding->below;
-    if (binding->state == BINDING_BUSY)
-        binding->value = value;
-    binding->state = BINDING_DONE;
-    return binding->value;
+    if (slot->state != SLOT_DONE)
+        *slot = (struct slot){value, SLOT_DONE};
+    return slot->value;
 }
 
-bool evaluate_lookup(struct calc *calc, struct str name,
-                     const struct frame *frame, struct value *value) {
-    for (const struct frame *f = frame; f; f = f->up) {
-        for (size_t i = 0; i < f->count; i++)
-            if (str_eq(f->bindings[i].name, name)) {
-                *value = name_value(calc, &f->bindings[i], f);
-                return true;
-            }
-        const struct column *column =
-            f->row ? table_column(f->row->table, name) : NULL;
-        if (column) {
-            *value = list_item(column->values, f->row->index);
-            return true;
-        }
-    }
-    struct binding *binding = map_get(&calc->bindings, name);
-    if (binding)
-        *value = name_value(calc, binding, NULL);
-    return binding || builtin_value(calc, name, value);
+struct value evaluate_binding(struct calc *calc, struct binding *binding) {
+    if (binding->slot.state == SLOT_DONE)
+        return binding->slot.value;
+    if (binding->columns)
+        return table_compute(calc, binding);
+    return first_use(calc, binding->definition, NULL, &binding->slot);
 }
 
-void evaluate_offer_names(struct calc *calc, const struct frame *frame,
-                          struct near *near) {
-    for (const struct frame *f = frame; f; f = f->up) {
-        for (size_t i = 0; i < f->count; i++)
-            near_offer(near, f->bindings[i].name);
-        for (size_t i = 0; f->row && i < f->row->table->columns; i++)
-            near_offer(near, f->row->table->column[i].name);
-    }
-    for (size_t i = 0; i < calc->bindings.count; i++)
-        near_offer(near, calc->bindings.entries[i].key);
-    builtin_offer(near);
+struct value evaluate_slot(struct calc *calc, const struct frame *frame,
+                           size_t index) {
+    struct slot *slot = &frame->slots[index];
+    if (slot->state == SLOT_DONE)
+        return slot->value;
+    return first_use(calc, frame_definition(frame, index), frame, slot);
+}
+
+bool evaluate_known(struct calc *calc, const struct expression *node,
+                    const struct frame *frame, struct value *value) {
+    struct found *found = node->found;
+    const struct shape *shape = frame ? frame->shape : NULL;
+    if ((found->kind == FOUND_UNKNOWN || found->shape != shape) &&
+        !frame_find(calc, frame, node->name, found))
+        return false;
+    for (size_t up = found->up; up > 0 && frame; up--)
+        frame = frame->up;
+    if (found->kind == FOUND_SLOT)
+        *value = evaluate_slot(calc, frame, found->index);
+    else if (found->kind == FOUND_COLUMN)
+        *value = list_item(frame->row->table->column[found->index].values,
+                           frame->row->index);
+    else if (found->kind == FOUND_BINDING)
+        *value = evaluate_binding(calc, found->binding);
+    else
+        *value = found->builtin;
+    return true;
 }
 
 static struct value evaluate_name(struct calc *calc,
                                   const struct expression *node,
                                   const struct frame *frame) {
     struct value value;
-    if (evaluate_lookup(calc, node->name, frame, &value))
+    if (evaluate_known(calc, node, frame, &value))
         return value;
     struct near near;
     near_init(&near, node->name);
-    evaluate_offer_names(calc, frame, &near);
+    frame_offer(calc, frame, &near);
     struct diag *diag =
         diag_add(calc->diags, DIAG_UNKNOWN_NAME, node->span,
                  "no value is called `" STR_FMT "`", STR_ARG(node->name));
@@ -266,10 +258,8 @@ static bool run_loop(struct calc *calc, struct loops *loops, size_t depth) {
     const struct list *list = list_of(calc, value, part->span);
     for (size_t i = 0; list && i < list->count; i++) {
         loops->frame.count = depth + 1;
-        loops->frame.bindings[depth] =
-            (struct binding){.name = node->labels[depth + 1],
-                             .state = BINDING_DONE,
-                             .value = list_item(list, i)};
+        loops->frame.slots[depth] =
+            (struct slot){list_item(list, i), SLOT_DONE};
         if (!run_loop(calc, loops, depth + 1))
             return false;
     }
@@ -281,9 +271,8 @@ static struct value evaluate_each(struct calc *calc,
                                   const struct frame *frame) {
     struct loops loops = {.node = node};
     loops.lists = node->count - 1 - (node->descending ? 1 : 0);
-    loops.frame.up = frame;
-    loops.frame.bindings =
-        ARENA_ARRAY(calc->arena, loops.lists, struct binding);
+    frame_init(calc, &loops.frame, frame, FRAME_LOOPS, node,
+               ARENA_ARRAY(calc->arena, loops.lists, struct slot), 0, NULL);
     if (!run_loop(calc, &loops, 0))
         return POISON;
     const struct list *list = list_make(calc->arena, loops.items, loops.count);

@@ -12,30 +12,27 @@
 #ifndef CALC_EVALUATE_H
 #define CALC_EVALUATE_H
 
-#include "calc/expression.h"
+#include "calc/frame.h"
 #include "calc/unit.h"
 
 #define POISON ((struct value){.kind = VALUE_POISON})
 #define MISSING ((struct value){.kind = VALUE_MISSING})
 
-enum binding_state { BINDING_NEW, BINDING_BUSY, BINDING_DONE };
-
-/* A name and its value, now or at need. */
+/* A name of the page and its value, now or at need. */
 struct binding {
+    struct slot slot;
     struct str name;
     struct span span;                    /* where it is defined */
     const struct definition *definition; /* NULL: the value is given */
     const struct definitions *columns;   /* to be added to a table; or NULL */
-    enum binding_state state;
-    struct value value;
-    struct binding *below; /* while busy: what it is evaluated for */
 };
 
-struct frame {
-    const struct frame *up; /* further out; NULL: the page */
-    size_t count;
-    struct binding *bindings;
-    const struct row *row; /* may be NULL; its columns come after bindings */
+/* What is being evaluated at first use, innermost first: a cycle's path. */
+struct busy {
+    const struct slot *slot;
+    struct str name;
+    struct span span;
+    const struct busy *below;
 };
 
 /* A product of units, remembered: a column multiplies the same two again and
@@ -47,21 +44,25 @@ struct product {
     struct unit_ratio ratio;
 };
 
-#define CALC_SPARE 17
 #define CALC_PRODUCTS 64
+#define CALC_SHAPES 256
+
+struct shape_list {
+    const struct shape **items;
+    size_t count, capacity;
+};
 
 struct calc {
     struct arena *arena;
     struct diags *diags;
-    struct map bindings;  /* of the page: name -> struct binding */
-    struct binding *busy; /* the innermost being evaluated */
+    struct map bindings; /* of the page: name -> struct binding */
+    const struct busy *busy;
     unsigned depth;
     size_t steps;
     bool stopped; /* a limit was met: the rest of this evaluation is poison */
     size_t group; /* rows of the group whose totals are computed, or 0 */
-    size_t captures; /* frames that functions have kept so far */
-    struct binding *spare[CALC_SPARE]; /* bindings of ended calls, by count */
     struct product products[CALC_PRODUCTS];
+    struct shape_list shapes[CALC_SHAPES];
 };
 
 struct function {
@@ -75,23 +76,21 @@ struct function {
 struct value evaluate(struct calc *calc, const struct expression *node,
                       const struct frame *frame);
 
-/* The value of a binding whose definition stands in `frame`. */
-struct value evaluate_binding(struct calc *calc, struct binding *binding,
-                              const struct frame *frame);
+/* The value of a binding of the page. */
+struct value evaluate_binding(struct calc *calc, struct binding *binding);
+
+/* The value of a slot of a frame. */
+struct value evaluate_slot(struct calc *calc, const struct frame *frame,
+                           size_t index);
+
+/* The value of a name; false, without a report, if there is none. */
+bool evaluate_known(struct calc *calc, const struct expression *node,
+                    const struct frame *frame, struct value *value);
 
 /* True or false as a C truth; reports anything else at `node`.  False after
  * a report. */
 bool evaluate_truth(struct calc *calc, const struct expression *node,
                     const struct frame *frame, bool *truth);
-
-/* The name's binding, column value or builtin; false if there is none. */
-bool evaluate_lookup(struct calc *calc, struct str name,
-                     const struct frame *frame, struct value *value);
-
-/* Offers every name that is visible in `frame` as a suggestion. */
-struct near;
-void evaluate_offer_names(struct calc *calc, const struct frame *frame,
-                          struct near *near);
 
 /* operate.c: operators, element by element on lists. */
 struct value operate(struct calc *calc, enum operator operator,
@@ -115,8 +114,7 @@ struct value access_field(struct calc *calc, const struct expression *node,
 struct value call_evaluate(struct calc *calc, const struct expression *node,
                            const struct frame *frame);
 
-/* The body of a definition, in a new frame of its parameters and local
- * definitions within `frame`; `arguments` are one for each parameter. */
+/* The body of a definition with these arguments, one for each parameter. */
 struct value call_definition(struct calc *calc,
                              const struct definition *definition,
                              const struct value *arguments,

@@ -59,12 +59,15 @@ enum operator{
     OPERATOR_NOT_IN
 };
 
+struct found;
+
 struct expression {
     enum expression_kind kind;
     enum operator operator;
     struct span span;
     struct str name;
     struct span name_span;
+    struct found *found; /* of a NAME: where it was found last; see frame.h */
     struct value literal;
     size_t count;
     const struct expression **parts;

@@ -9,7 +9,7 @@
 #include "base/limits.h"
 #include "base/num.h"
 
-#include <string.h>
+#include <math.h>
 
 #define MINUS "−"
 #define EN_DASH "–"
@@ -44,6 +44,19 @@ static bool check_dimension(struct writer *writer, const struct unit *unit,
              "a value that is %s cannot be shown in `" STR_FMT "`, which is %s",
              dimension(writer, unit), STR_ARG(unit_name(writer->arena, wanted)),
              dimension(writer, wanted));
+    return false;
+}
+
+/* What is finite in one unit may not be in another, nor in percent. */
+static bool check_size(struct writer *writer, double number) {
+    const struct format *format = writer->format;
+    bool percent =
+        format && (format->spec.type == '%' || format->spec.type == 'p');
+    if (isfinite(percent ? number * 100 : number))
+        return true;
+    diag_add(writer->diags, DIAG_NOT_FINITE, writer->span,
+             "the value is too large for the format `" STR_FMT "`",
+             STR_ARG(format->text));
     return false;
 }
 
@@ -97,6 +110,8 @@ static bool write_number(struct writer *writer, double number,
         return false;
     const struct unit *shown = shown_unit(writer, number, unit);
     number = unit_convert(number, unit, shown);
+    if (!check_size(writer, number))
+        return false;
     struct str before, behind;
     unit_around(writer->arena, shown, &before, &behind);
     bool money = before.n > 0;

@@ -325,11 +325,47 @@ static struct value elementwise(const struct operation *o, struct value a,
                           {.list = list_make(o->calc->arena, items, count)}};
 }
 
+/* Plain numbers, for which nothing can go wrong: most of all operations.
+ * False leaves it to the rules for everything. */
+static bool plain(enum operator operator, double a, double b,
+                  struct value *result) {
+    double number;
+    switch ((int)operator) {
+    case OPERATOR_ADD:
+        number = a + b;
+        break;
+    case OPERATOR_SUBTRACT:
+        number = a - b;
+        break;
+    case OPERATOR_MULTIPLY:
+        number = a * b;
+        break;
+    case OPERATOR_DIVIDE:
+        number = a / b;
+        break;
+    case OPERATOR_FLOOR_DIVIDE:
+    case OPERATOR_REMAINDER:
+    case OPERATOR_POWER:
+    case OPERATOR_IN:
+    case OPERATOR_NOT_IN:
+        return false;
+    default:
+        *result = compared(operator, a, b);
+        return true;
+    }
+    *result = value_number(number, NULL);
+    return isfinite(number);
+}
+
 struct value operate(struct calc *calc, enum operator operator,
                      const struct expression * left, struct value a,
                      const struct expression *right, struct value b,
                      struct span span) {
     struct operation o = {calc, operator, span, left, right};
+    struct value result;
+    if (a.kind == VALUE_NUMBER && b.kind == VALUE_NUMBER && !a.unit &&
+        !b.unit && plain(operator, a.number, b.number, &result))
+        return result;
     if (a.kind == VALUE_POISON || b.kind == VALUE_POISON)
         return POISON;
     if (operator== OPERATOR_IN || operator== OPERATOR_NOT_IN)

@@ -66,6 +66,10 @@ parse_prefix parse_literal, parse_name, parse_group, parse_list, parse_record,
     parse_if;
 parse_infix parse_call, parse_index, parse_field, parse_query;
 
+/* A name as an expression, made without text. */
+struct expression *parse_name_node(struct arena *arena, struct str name,
+                                   struct span span);
+
 /* Is the token a word that begins a query, if it stands between two? */
 bool parse_is_query(const struct token *token);
 

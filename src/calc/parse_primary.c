@@ -1,4 +1,5 @@
 /* What an expression begins with, and what binds to it most closely. */
+#include "calc/frame.h"
 #include "calc/parse.h"
 
 const struct expression *parse_literal(struct parser *parser) {
@@ -15,13 +16,21 @@ const struct expression *parse_literal(struct parser *parser) {
     return node;
 }
 
-const struct expression *parse_name(struct parser *parser) {
-    struct expression *node = parse_node(
-        parser, EXPRESSION_NAME, lex_span(&parser->lexer, parser->token), 0);
-    node->name = parser->token.name;
-    node->name_span = node->span;
-    parse_advance(parser);
+struct expression *parse_name_node(struct arena *arena, struct str name,
+                                   struct span span) {
+    struct expression *node = ARENA_NEW(arena, struct expression);
+    node->kind = EXPRESSION_NAME;
+    node->span = node->name_span = span;
+    node->name = name;
+    node->found = ARENA_NEW(arena, struct found);
     return node;
+}
+
+const struct expression *parse_name(struct parser *parser) {
+    struct token token = parser->token;
+    parse_advance(parser);
+    return parse_name_node(parser->lexer.arena, token.name,
+                           lex_span(&parser->lexer, token));
 }
 
 const struct expression *parse_group(struct parser *parser) {

@@ -24,7 +24,8 @@ static struct value filter(struct calc *calc, const struct expression *node,
     size_t count = 0;
     for (size_t i = 0; i < table->rows; i++) {
         struct row row = {table, i};
-        struct frame inner = {frame, 0, NULL, &row};
+        struct frame inner;
+        frame_init(calc, &inner, frame, FRAME_ROW, NULL, NULL, 0, &row);
         bool truth;
         if (!evaluate_truth(calc, node->parts[1], &inner, &truth))
             return POISON;
@@ -39,7 +40,8 @@ static struct value sort(struct calc *calc, const struct expression *node,
     struct value *keys = ARENA_ARRAY(calc->arena, table->rows, struct value);
     for (size_t i = 0; i < table->rows; i++) {
         struct row row = {table, i};
-        struct frame inner = {frame, 0, NULL, &row};
+        struct frame inner;
+        frame_init(calc, &inner, frame, FRAME_ROW, NULL, NULL, 0, &row);
         keys[i] = evaluate(calc, node->parts[1], &inner);
         if (keys[i].kind == VALUE_POISON)
             return POISON;

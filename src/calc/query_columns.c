@@ -47,7 +47,8 @@ struct value query_select(struct calc *calc, const struct expression *node,
     name_columns(node, &columns);
     for (size_t row = 0; row < table->rows; row++) {
         struct row at = {table, row};
-        struct frame inner = {frame, 0, NULL, &at};
+        struct frame inner;
+        frame_init(calc, &inner, frame, FRAME_ROW, NULL, NULL, 0, &at);
         for (size_t i = 0; i < columns.count; i++) {
             columns.items[i][row] = evaluate(calc, node->parts[i + 1], &inner);
             if (columns.items[i][row].kind == VALUE_POISON)
@@ -97,7 +98,8 @@ static bool group_row(struct calc *calc, struct grouping *grouping,
                       size_t row) {
     const struct expression *node = grouping->node;
     struct row at = {grouping->table, row};
-    struct frame inner = {grouping->frame, 0, NULL, &at};
+    struct frame inner;
+    frame_init(calc, &inner, grouping->frame, FRAME_ROW, NULL, NULL, 0, &at);
     struct value *keys = ARENA_ARRAY(calc->arena, node->keys, struct value);
     const struct group *first =
         grouping->groups.count ? grouping->groups.entries[0].value : NULL;
@@ -130,14 +132,12 @@ static void group_frame(struct calc *calc, const struct grouping *grouping,
                         const struct group *group, struct frame *frame) {
     const struct table *rows =
         query_gather(calc, grouping->table, group->rows, group->count).table;
-    *frame = (struct frame){
-        grouping->frame, rows->columns,
-        ARENA_ARRAY(calc->arena, rows->columns, struct binding), NULL};
+    struct slot *slots = ARENA_ARRAY(calc->arena, rows->columns, struct slot);
     for (size_t i = 0; i < rows->columns; i++)
-        frame->bindings[i] = (struct binding){
-            .name = rows->column[i].name,
-            .state = BINDING_DONE,
-            .value = {VALUE_LIST, {.list = rows->column[i].values}}};
+        slots[i] = (struct slot){{VALUE_LIST, {.list = rows->column[i].values}},
+                                 SLOT_DONE};
+    frame_init(calc, frame, grouping->frame, FRAME_GROUP, rows, slots,
+               rows->columns, NULL);
 }
 
 static bool total_group(struct calc *calc, const struct grouping *grouping,

@@ -214,25 +214,20 @@ struct table *table_type(struct calc *calc, const struct csv *csv,
     return table;
 }
 
-/* The computed columns of one row: lazy bindings, so that they may use each
- * other in any order. */
+/* The computed columns of one row: slots of first use, so that they may use
+ * each other in any order. */
 static bool compute_row(struct calc *calc, const struct table *base,
                         const struct definitions *computed, size_t at,
-                        struct value **items) {
+                        struct slot *slots, struct value **items) {
     struct row row = {base, at};
-    struct frame frame = {
-        NULL, computed->count,
-        ARENA_ARRAY(calc->arena, computed->count, struct binding), &row};
-    for (size_t i = 0; i < computed->count; i++)
-        frame.bindings[i] = (struct binding){.name = computed->items[i].name,
-                                             .span = computed->items[i].span,
-                                             .definition = &computed->items[i]};
+    struct frame frame;
+    frame_init(calc, &frame, NULL, FRAME_COMPUTED, computed, slots,
+               computed->count, &row);
     bool good = true;
+    for (size_t i = 0; i < computed->count; i++)
+        slots[i].state = SLOT_NEW;
     for (size_t i = 0; i < computed->count; i++) {
-        struct binding *binding = &frame.bindings[i];
-        items[i][at] = binding->state == BINDING_NEW
-                           ? evaluate_binding(calc, binding, &frame)
-                           : binding->value;
+        items[i][at] = evaluate_slot(calc, &frame, i);
         good &= items[i][at].kind != VALUE_POISON;
     }
     return good;
@@ -251,9 +246,10 @@ static const struct table *add_columns(struct calc *calc,
         columns[i] = base->column[i];
     for (size_t i = 0; i < computed->count; i++)
         items[i] = ARENA_ARRAY(calc->arena, base->rows, struct value);
+    struct slot *slots = ARENA_ARRAY(calc->arena, computed->count, struct slot);
     bool good = true;
     for (size_t row = 0; row < base->rows && good; row++)
-        good = compute_row(calc, base, computed, row, items);
+        good = compute_row(calc, base, computed, row, slots, items);
     for (size_t i = 0; i < computed->count; i++) {
         struct column *column = &columns[base->columns + i];
         column->name = computed->items[i].name;
@@ -290,13 +286,13 @@ struct value table_compute(struct calc *calc, struct binding *binding) {
     const struct definitions *computed = binding->columns;
     bool good = true;
     binding->columns = NULL;
-    binding->state = BINDING_DONE;
+    binding->slot.state = SLOT_DONE;
     for (size_t i = 0; i < computed->count; i++)
-        good &= is_column(calc, binding->value.table, &computed->items[i]);
+        good &= is_column(calc, binding->slot.value.table, &computed->items[i]);
     if (good)
-        binding->value.table =
-            add_columns(calc, binding->value.table, computed);
+        binding->slot.value.table =
+            add_columns(calc, binding->slot.value.table, computed);
     else
-        binding->value = POISON;
-    return binding->value;
+        binding->slot.value = POISON;
+    return binding->slot.value;
 }
