@@ -92,7 +92,7 @@ site: program ## Install what is missing, compile, build content/ into site/
 test: $(B)/lectern units $(VNU) ## Run all tests; V=asan, V=tsan: built so
 	@LECTERN=$(B)/lectern VNU=$(VNU) CHECK_FLAGS='$(STRICT) $(LIB_CFLAGS)' \
 	    PERL5LIB=tests/lib prove --harness Tally --exec '' --jobs $(JOBS) \
-	    --merge --failures --comments --timer $(TESTS) $(UNIT)
+	    --merge --failures --comments $(TESTS) $(UNIT)
 units: $(UNIT)
 
 bless: $(B)/lectern ## CASE=doc/name: show and accept new expected output

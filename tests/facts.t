@@ -1,8 +1,10 @@
 #!/usr/bin/perl
 # The facts of lecture 1, as a reader finds them on the built page.
 use strict;
+use utf8;
 use warnings;
 use lib 'tests/lib';
+use Figures;
 use Page;
 use Run;
 use Test::More;
@@ -27,7 +29,7 @@ sub labels {
     my ($root, $id) = @_;
     my $figure = by_id($root, $id) or return;
     my ($svg) = page_all($figure, 'svg');
-    return map { words($_) } grep { page_class($_, 'label') }
+    return map { words($_) } grep { class_of($_) eq 'label' }
         page_all($svg, 'text');
 }
 
@@ -36,8 +38,8 @@ is $built->{status}, 0, 'the course builds' or diag $built->{err};
 my ($root) = page_parse(slurp("$site/01-introduction/index.html"));
 my $text = words($root);
 
-like $text, qr/29,508×/, 'GPT-4 is 29,508 times AlexNet';
-like $text, qr/108\.7/, 'car-years of GPT-3';
+ok index($text, '29,508×') >= 0, 'GPT-4 is 29,508 times AlexNet';
+ok index($text, '108.7') >= 0, 'car-years of GPT-3';
 
 my $memory = by_id($root, 'tbl-memory');
 ok $memory, 'the memory table is there';

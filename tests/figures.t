@@ -44,18 +44,20 @@ my $drawing = <<"END";
 <text class="axis-title" x="100" y="100">Cost (log scale)</text>
 </svg>
 END
-my $narrow = $drawing =~ s/680/360/gr =~ s/fig-a-w/fig-a-n/gr =~
-    s/ 300"| "400"/ 240"/gr;
-$narrow =~ s/x="300"/x="250"/;
-$narrow =~ s/x="400"/x="325"/;
-$narrow =~ s/x="200" y/x="175" y/;
+my %narrow = ('680' => 360, 'fig-a-w' => 'fig-a-n', 'width="100"' =>
+    'width="75"', 'width="300"' => 'width="225"', 'x="200"' => 'x="175"',
+    'x="300"' => 'x="250"', 'x="400"' => 'x="325"', 'x="210"' => 'x="185"');
+my $narrow = $drawing;
+$narrow =~ s/(@{[join '|', keys %narrow]})/$narrow{$1}/g;
 my $table = <<'END';
 <figcaption><b>Figure 1.</b> Costs.</figcaption>
 <details class="data"><summary>Data</summary>
 <table class="sheet"><caption>Costs</caption>
 <tr><th scope="col">Thing</th><th scope="col">Cost</th></tr>
-<tr><th scope="row">A</th><td class="number">$10</td></tr>
-<tr><th scope="row">B</th><td class="number">$1K</td></tr>
+<tr><th scope="row">A</th>
+<td class="number"><data value="10">$10</data></td></tr>
+<tr><th scope="row">B</th>
+<td class="number"><data value="1000">$1K</data></td></tr>
 </table><a class="csv" href="fig-a.csv">CSV</a></details>
 END
 my $good = "<figure id=\"fig-a\">\n$drawing$narrow$table</figure>\n";
@@ -100,6 +102,11 @@ my @planted = (
     ['3 marks for 2', '<g class="tick"',
         '<rect class="c1"><title>1</title></rect><g class="tick"'],
     ['label `$11` is not', 'y="25">$10', 'y="25">$11'],
+    ['`B: $2K` is not in the table', 'B: $1K', 'B: $2K'],
+    ['`A: $10` is 130 long, not 100.0', 'width="100" h', 'width="130" h'],
+    ['`$10` lies on `A: $10`', 'x="210" y="25"', 'x="190" y="25"'],
+    ['`$10` lies on a rule', '<text class="label"',
+        '<path class="rule" d="M215 0v70"/><text class="label"'],
     ['no data', qr/<details.*details>/s, ''],
     ['no table', qr/<table.*table>/s, ''],
     ['no summary', '<summary>Data</summary>', ''],

@@ -10,7 +10,7 @@ use Exporter 'import';
 use Glyphs;
 use Page;
 
-our @EXPORT = qw(figure_faults);
+our @EXPORT = qw(figure_faults class_of);
 
 my %forbidden = map { $_ => 1 }
     qw(style script clipPath image foreignObject a animate filter mask);
@@ -106,7 +106,7 @@ sub text_boxes {
             my $left = $x + $dx - ($anchor eq 'end' ? $width
                 : $anchor eq 'middle' ? $width / 2 : 0);
             push @boxes, {text => $text, size => $size,
-                class => $node->{attr}{class} // '',
+                class => class_of($node),
                 left => $left, right => $left + $width,
                 top => $y + $dy - .72 * $size, bottom => $y + $dy + .2 * $size};
         }
@@ -126,6 +126,27 @@ sub shift_of {
     return ($x, $y);
 }
 
+# The bodies of the marks, and the lines of rules as boxes without width.
+sub mark_boxes {
+    my ($svg) = @_;
+    my @boxes;
+    for my $rect (grep { $_->{name} eq 'rect' } marks($svg)) {
+        my ($x, $y, $width, $height) = @{$rect->{attr}}{qw(x y width height)};
+        push @boxes, {text => '`' . page_text($rect) . '`', left => $x,
+            right => $x + $width, top => $y, bottom => $y + $height}
+            if $width && $height;
+    }
+    for my $path (grep { class_of($_) eq 'rule' } page_all($svg, 'path')) {
+        while ($path->{attr}{d} =~ /M([\d.]+) ([\d.]+)([hv])(-?[\d.]+)/g) {
+            my ($x, $y, $across, $by) = ($1, $2, $3 eq 'h', $4);
+            push @boxes, {text => 'a rule', left => $x - .6, top => $y - .6,
+                right => $x + ($across ? $by : .6),
+                bottom => $y + ($across ? .6 : $by)};
+        }
+    }
+    return @boxes;
+}
+
 sub overlap {
     my ($a, $b) = @_;
     return $a->{left} < $b->{right} - .5 && $b->{left} < $a->{right} - .5 &&
@@ -137,6 +158,7 @@ sub text_faults {
     my ($svg) = @_;
     my ($width, $height) = view_box($svg);
     my @boxes = text_boxes($svg);
+    my @marks = mark_boxes($svg);
     my @faults;
     push @faults, 'rotated text' if grep { /rotate|matrix/ }
         map { inherited($_, 'transform', '') } page_all($svg, 'text');
@@ -148,6 +170,9 @@ sub text_faults {
             $box->{top} < -.5 || $box->{bottom} > $height + .5;
         push @faults, "`$box->{text}` and `$_->{text}` overlap"
             for grep { overlap($box, $_) } @boxes[$i + 1 .. $#boxes];
+        next if $box->{class} eq 'inside';
+        push @faults, "`$box->{text}` lies on $_->{text}"
+            for grep { overlap($box, $_) } @marks;
     }
     return @faults;
 }
@@ -265,6 +290,59 @@ sub mark_faults {
     return @faults;
 }
 
+# What the tooltips of marks may say of a table: "ROW, COLUMN: CELL", or
+# "ROW: CELL" for the first such column, each with the cell's full number.
+sub tooltips {
+    my ($table) = @_;
+    my @headers = map { plain(page_text($_)) }
+        grep { ($_->{attr}{scope} // '') eq 'col' } page_all($table, 'th');
+    my %number;
+    for my $row (page_all($table, 'tr')) {
+        my @cells = grep { $_->{name} =~ /^t[hd]$/ } page_all($row);
+        my ($name, @texts) = map { plain(page_text($_)) } @cells;
+        for my $i (1 .. $#cells) {
+            my ($data) = page_all($cells[$i], 'data') or next;
+            my $number = $data->{attr}{value};
+            $number{"$name, $headers[$i]: $texts[$i - 1]"} = $number;
+            $number{"$name: $texts[$i - 1]"} //= $number;
+        }
+    }
+    return \%number;
+}
+
+# A bar is as long as its number in the table says: on a linear scale in
+# proportion, on a logarithmic one by the distance of its ticks.  Segments of
+# a stack may lack a gap of 1 to their neighbour.
+sub bar_faults {
+    my ($svg, $table) = @_;
+    my $numbers = tooltips($table);
+    my $ticks = ticks($svg);
+    my ($axis) = grep { my $side = $ticks->{$_};
+        @$side && !grep { !defined number_of($_->[0]) } @$side } 'x', 'y';
+    return if !$axis;
+    my ($scale, $kind) = scale_of(map { [number_of($_->[0]), $_->[1]] }
+        @{$ticks->{$axis}}) or return;
+    my $length = $axis eq 'x' ? 'width' : 'height';
+    my (@bars, @faults);
+    for my $mark (grep { $_->{name} eq 'rect' } marks($svg)) {
+        my $text = plain(page_text($mark));
+        my $number = $numbers->{$text};
+        push @faults, "`$text` is not in the table" if !defined $number;
+        push @bars, [$number, $mark->{attr}{$length}, $text]
+            if defined $number;
+    }
+    my ($longest) = sort { $b->[1] <=> $a->[1] } @bars;
+    for my $bar (@bars) {
+        my $want = $kind eq 'linear'
+            ? $longest->[1] * abs $bar->[0] / ($longest->[0] || 1)
+            : $longest->[1] - abs($scale->(10) - $scale->(1)) *
+                log($longest->[0] / $bar->[0]) / log 10;
+        push @faults, sprintf('`%s` is %s long, not %.1f', @$bar[2, 1], $want)
+            if abs($want - $bar->[1]) > 1.2;
+    }
+    return @faults;
+}
+
 # The data behind. ----------------------------------------------------------
 
 # The table below a figure, and that the drawing's labels come from it.
@@ -307,8 +385,9 @@ sub figure_faults {
         push @found, 'no narrow drawing' if !$widths{360};
         push @found, 'no wide drawing'
             if !$widths{680} && !page_class($figure, 'half');
+        my ($table) = page_all($figure, 'table');
         push @found, svg_faults($_, $id), text_faults($_), tick_faults($_),
-            mark_faults($_) for @svgs;
+            mark_faults($_), bar_faults($_, $table // $figure) for @svgs;
         push @faults, map { "$id: $_" } @found;
     }
     return @faults;

@@ -104,6 +104,8 @@ static void writes_shortest(struct arena *arena) {
     shortest_is(arena, 9007199254740993.0, "9007199254740992");
     shortest_is(arena, 1 / 3.0, "0.3333333333333333");
     shortest_is(arena, 5e-7, "5e-7");
+    shortest_is(arena, 0x1p-1017, "7.120236347223045e-307");
+    shortest_is(arena, 0x1p-44, "5.684341886080802e-14");
 }
 
 static void reads_back(struct arena *arena) {
@@ -152,6 +154,9 @@ static void writes_fixed(struct arena *arena) {
     fixed_is(arena, 123, 0, "123");
     fixed_is(arena, 4503599627370495.5, 0, "4503599627370496");
     fixed_is(arena, 4503599627370496.5, 0, "4503599627370496");
+    fixed_is(arena, 296898174285.888671875, 8, "296898174285.88867188");
+    fixed_is(arena, -999999999999.96875, 4, "-999999999999.9688");
+    fixed_is(arena, 99999999999.9375, 3, "99999999999.938");
     struct buf buf;
     buf_init(&buf, arena);
     num_fixed(&buf, DBL_MAX, 100);

@@ -194,12 +194,24 @@ static void units(void) {
            "a column is in the unit of its header, else of its first number");
 }
 
+static void extremes(void) {
+    struct sheet_column columns[] = {{.header = STR("x"), .unit = STR("B")},
+                                     {.header = STR("y"), .unit = STR("%")}};
+    struct sheet_cell cells[] = {number(1e307, "GB", ""),
+                                 number(1e307, "", "")};
+    struct sheet sheet = {
+        .columns = 2, .column = columns, .rows = 1, .cells = cells};
+    str_is(csv(&sheet), STR("x [B],y [%]\n1e+307 GB,1.7976931348623157e+308\n"),
+           "no number overflows");
+}
+
 int main(void) {
     whole();
     alignment();
     classes();
     quoting();
     units();
+    extremes();
     arena_release(&arena);
     return tap_done();
 }
