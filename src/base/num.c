@@ -228,19 +228,33 @@ int num_digits(double number, int digits, char coefficient[static 102]) {
     return exponent;
 }
 
+static bool reads_back(const char *coefficient, int digits, int exponent,
+                       double number) {
+    char written[128];
+    snprintf(written, sizeof written, "%se%d", coefficient,
+             exponent - digits + 1);
+    return strtod(written, NULL) == number;
+}
+
 /* The fewest digits that read back as `number`, which is above zero; returns
  * how many.  15 are always kept by a normal double, 17 always suffice;
- * subnormal ones have fewer to keep. */
+ * subnormal ones have fewer to keep.  Above a power of two its neighbour is
+ * twice as far as below, so the nearest decimal may fail where the one above
+ * it does not. */
 static int shortest_digits(double number, char coefficient[static 102],
                            int *exponent) {
+    int power;
+    bool wider_above = frexp(number, &power) == 0.5;
     int digits = number < DBL_MIN ? 1 : DBL_DIG;
-    for (;; digits++) {
-        char written[64];
+    for (; digits < DBL_DECIMAL_DIG; digits++) {
         *exponent = split_scientific(number, digits, coefficient);
-        snprintf(written, sizeof written, "%.*e", digits - 1, number);
-        if (digits == DBL_DECIMAL_DIG || strtod(written, NULL) == number)
+        if (reads_back(coefficient, digits, *exponent, number) ||
+            (wider_above && increment(coefficient, (size_t)digits) &&
+             reads_back(coefficient, digits, *exponent, number)))
             break;
     }
+    if (digits == DBL_DECIMAL_DIG)
+        *exponent = split_scientific(number, digits, coefficient);
     while (digits > 1 && coefficient[digits - 1] == '0')
         digits--;
     return digits;
