@@ -14,8 +14,11 @@
 /* Texts beside each other are at least this far apart. */
 #define TICK_APART UNITS(10)
 
-/* Minor ticks are drawn where a decade is this long; and how long they are. */
-#define MINOR_DECADE UNITS(30)
+/* Minor ticks are drawn where a decade is this long and they are few enough
+ * to be of use, else only those of the decades that have no text; and how
+ * long they are. */
+#define MINOR_DECADE UNITS(40)
+#define MINOR_MOST 40
 #define MINOR_LENGTH UNITS(4)
 
 double layout_base(const struct layout *layout) {
@@ -144,21 +147,26 @@ static void axis_line(struct layout *layout, enum style style, int place) {
         scene_line(layout->scene, style, area->left, place, area->right, place);
 }
 
+static void axis_minor(struct layout *layout, int place) {
+    const struct box *area = &layout->area;
+    if (layout->lying)
+        scene_line(layout->scene, STYLE_GRID_MINOR, place, area->bottom, place,
+                   area->bottom + MINOR_LENGTH);
+    else
+        scene_line(layout->scene, STYLE_GRID_MINOR, area->left - MINOR_LENGTH,
+                   place, area->left, place);
+}
+
 static void axis_draw_minor(struct layout *layout) {
     const struct ticks *ticks = &layout->ticks;
-    struct scale *scale = &layout->scale;
-    const struct box *area = &layout->area;
+    const struct scale *scale = &layout->scale;
     int decade = scale_place(scale, scale->low * 10) - scale->start;
-    if (decade < 0)
-        decade = -decade;
-    for (size_t i = 0; decade >= MINOR_DECADE && i < ticks->minors; i++) {
-        int place = scale_place(scale, ticks->minor[i]);
-        if (layout->lying)
-            scene_line(layout->scene, STYLE_GRID_MINOR, place, area->bottom,
-                       place, area->bottom + MINOR_LENGTH);
-        else
-            scene_line(layout->scene, STYLE_GRID_MINOR,
-                       area->left - MINOR_LENGTH, place, area->left, place);
+    bool all = ticks->minors <= MINOR_MOST &&
+               (decade >= MINOR_DECADE || decade <= -MINOR_DECADE);
+    for (size_t i = 0; i < ticks->minors; i++) {
+        double number = ticks->minor[i];
+        if (all || number == scale_power(scale_exponent(number)))
+            axis_minor(layout, scale_place(scale, number));
     }
 }
 
@@ -185,7 +193,7 @@ void axis_draw_ticks(struct layout *layout) {
                        area->bottom + LAYOUT_TICKS, layout->texts[i]);
         else
             scene_text(layout->scene, STYLE_TICK, ANCHOR_END,
-                       area->left - LAYOUT_GAP, place + TEXT_MIDDLE,
+                       area->left - LAYOUT_GAP, TEXT_BASELINE(place),
                        layout->texts[i]);
     }
 }

@@ -33,9 +33,11 @@ static struct str say_scale(const struct plot *plot) {
         return STR("on a linear scale from zero");
     struct scale scale = {
         .kind = SCALE_LOG, .low = plot->axis.low, .high = plot->axis.high};
+    struct numbers numbers = plot->axis.numbers;
     scale_log_nice(&scale, plot->axis.fixed);
+    number_suit(plot->calc, &numbers, &(struct ticks){.step = 0});
     return str_format(arena, "on a log scale, where bars start at " STR_FMT,
-                      STR_ARG(say_number(plot, scale.low)));
+                      STR_ARG(number_text(plot->calc, &numbers, scale.low)));
 }
 
 static struct str say_bars(const struct plot *plot) {

@@ -34,6 +34,7 @@ struct names {
     int most;  /* lines of one name */
 };
 
+/* The width is of whole units, so that most coordinates are, too. */
 static void lying_names(const struct layout *layout, struct names *names) {
     const struct plot_bands *bands = &layout->plot->bands;
     int width = layout->scene->width / 100 * NAMES_PART;
@@ -49,6 +50,7 @@ static void lying_names(const struct layout *layout, struct names *names) {
         if ((int)lines->count > names->most)
             names->most = (int)lines->count;
     }
+    names->width = (names->width + 9) / 10 * 10;
 }
 
 /* The most lines of a value label. */
@@ -102,7 +104,7 @@ static struct bar_text *lying_fit(struct layout *layout,
         }
         if (left >= least && right <= most)
             break;
-        start += left < least ? least - left : 0;
+        start += left < least ? (least - left + 9) / 10 * 10 : 0;
         stop -= right > most ? right - most : 0;
     }
     layout->area.left = start;
@@ -116,7 +118,7 @@ static void lying_draw_names(struct layout *layout, const struct names *names) {
             bands_place(&layout->bands, (int)i) + layout->bands.size / 2;
         int more = ((int)names->lines[i].count - 1) * UNITS(TEXT_LINE);
         scene_lines(layout->scene, STYLE_NAME, ANCHOR_END, names->width,
-                    middle - more / 2 + TEXT_MIDDLE, &names->lines[i]);
+                    TEXT_BASELINE(middle - more / 2), &names->lines[i]);
     }
 }
 

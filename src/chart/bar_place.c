@@ -171,9 +171,11 @@ static void bar_text_behind(const struct layout *layout, struct bar_text *text,
                             int place) {
     int more = ((int)text->lines.count - 1) * UNITS(TEXT_LINE);
     if (layout->lying) {
+        /* Whole units: half a unit more or less is nothing to an eye. */
+        int x = text->back ? place - LABEL_BESIDE : place + LABEL_BESIDE + 5;
         text->anchor = text->back ? ANCHOR_END : ANCHOR_START;
-        text->x = text->back ? place - LABEL_BESIDE : place + LABEL_BESIDE;
-        text->y = text->middle - more / 2 + TEXT_MIDDLE;
+        text->x = x < 0 ? x : x / 10 * 10;
+        text->y = TEXT_BASELINE(text->middle - more / 2);
         return;
     }
     text->anchor = ANCHOR_MIDDLE;

@@ -55,9 +55,14 @@ int scale_place(const struct scale *scale, double number) {
     return scale->start + (int)lround(scale_part(scale, number) * length);
 }
 
+/* Whole units draw sharply, and are short to write. */
+static int bands_whole(int tenths) {
+    return (tenths + 5) / 10 * 10;
+}
+
 struct bands bands_grow(int count, int start, int step, int *length) {
-    int outer = step * BAND_OUTER / 100;
-    int inner = step * BAND_INNER / 100;
+    int outer = bands_whole(step * BAND_OUTER / 100);
+    int inner = bands_whole(step * BAND_INNER / 100);
     *length = step * count - inner + 2 * outer;
     return (struct bands){.start = start + outer,
                           .step = step,
@@ -67,9 +72,12 @@ struct bands bands_grow(int count, int start, int step, int *length) {
 
 struct bands bands_share(int count, int start, int length) {
     int parts = 100 * count - BAND_INNER + 2 * BAND_OUTER;
-    int unused;
     int step = length * 100 / (parts > 100 ? parts : 100);
-    return bands_grow(count, start, step, &unused);
+    int outer = step * BAND_OUTER / 100;
+    return (struct bands){.start = start + outer,
+                          .step = step,
+                          .size = step - step * BAND_INNER / 100,
+                          .count = count};
 }
 
 int bands_place(const struct bands *bands, int index) {

@@ -16,7 +16,7 @@
 
 #include <string.h>
 
-#define FONTS "system-ui, Segoe UI, Roboto, Helvetica Neue, Arial, sans-serif"
+#define FONTS "system-ui, sans-serif"
 
 struct svg {
     xmlTextWriterPtr xml;
@@ -193,30 +193,53 @@ static void svg_rect(struct svg *svg, const struct shape *shape, bool alone) {
     svg_line_end(svg);
 }
 
-static void svg_string(struct svg *svg, const struct shape *shape, bool alone) {
+/* `same_x`: the group has moved there already. */
+static void svg_string(struct svg *svg, const struct shape *shape, bool alone,
+                       bool same_x) {
     svg_open(svg, "text");
     if (alone) {
         svg_look(svg, shape);
         svg_fill(svg, shape);
     }
-    svg_number(svg, "x", shape->x);
+    if (!same_x)
+        svg_number(svg, "x", shape->x);
     svg_number(svg, "y", shape->y);
     svg_text(svg, shape->text);
     svg_close(svg);
     svg_line_end(svg);
 }
 
+/* Texts below each other, as names are, have their x in common. */
+static bool svg_column(const struct shape *shape, size_t count) {
+    for (size_t i = 0; i < count; i++)
+        if (shape[i].kind != SHAPE_TEXT || shape[i].x != shape->x)
+            return false;
+    return true;
+}
+
+static void svg_move(struct svg *svg, int x) {
+    struct buf move;
+    buf_init(&move, svg->arena);
+    BUF_LITERAL(&move, "translate(");
+    scene_number(&move, x);
+    BUF_LITERAL(&move, " 0)");
+    svg_attribute(svg, "transform", move.s);
+}
+
 static void svg_group(struct svg *svg, const struct shape *shape,
                       size_t count) {
+    bool column = svg_column(shape, count);
     svg_open(svg, "g");
     svg_look(svg, shape);
     svg_fill(svg, shape);
+    if (column)
+        svg_move(svg, shape->x);
     svg_line_end(svg);
     for (size_t i = 0; i < count; i++) {
         if (shape[i].kind == SHAPE_RECT)
             svg_rect(svg, &shape[i], false);
         else
-            svg_string(svg, &shape[i], false);
+            svg_string(svg, &shape[i], false, column);
     }
     svg_close(svg);
     svg_line_end(svg);
@@ -239,7 +262,7 @@ static void svg_shapes(struct svg *svg, const struct scene *scene) {
         else if (next > i + 1)
             svg_group(svg, shape, next - i);
         else if (shape->kind == SHAPE_TEXT)
-            svg_string(svg, shape, true);
+            svg_string(svg, shape, true, false);
         else
             svg_rect(svg, shape, true);
     }
@@ -263,6 +286,7 @@ static void svg_pattern(struct svg *svg, int number) {
     svg_open(svg, "path");
     svg_attribute(svg, "class", "hatch");
     svg_attribute(svg, "stroke", "#fff");
+    svg_attribute(svg, "stroke-opacity", ".6");
     svg_attribute(svg, "d", palette_hatch(number));
     svg_close(svg);
     svg_close(svg);

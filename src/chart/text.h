@@ -33,6 +33,10 @@
 /* From the middle of a line to its baseline. */
 #define TEXT_MIDDLE 45
 
+/* The baseline of a line around a middle; in whole units, where text is
+ * sharpest. */
+#define TEXT_BASELINE(middle) (((middle) + TEXT_MIDDLE) / 10 * 10)
+
 struct text_lines {
     size_t count; /* at least 1 */
     struct str *line;
