@@ -1,6 +1,6 @@
 #!/usr/bin/perl
 # The catalogue of diagnostics: each example provokes its diagnostic and no
-# other, each error that an author can make has a golden.
+# other, each that an author can provoke has a golden.
 use strict;
 use warnings;
 use lib 'tests/lib';
@@ -20,7 +20,8 @@ my $string = qr/"(?:\\.|[^"\\])*"(?:\s+"(?:\\.|[^"\\])*")*/;
 my $catalogue = slurp('src/base/diag.def');
 my %golden;
 for my $file (grep { /\.(err|txt)$/ } files("tests")) {
-    $golden{$_} = 1 for slurp("tests/$file") =~ /error\[([\w-]+)\]/g;
+    $golden{$_} = 1
+        for slurp("tests/$file") =~ /(?:error|warning)\[([\w-]+)\]/g;
 }
 
 my $rows = 0;
@@ -30,7 +31,7 @@ while ($catalogue =~
         ($1, $2, unquote($3), unquote($4));
     $rows++;
     like $meaning, qr/^[A-Z`].*\.$/s, "$name is explained in sentences";
-    ok $golden{$name}, "$name has a golden" if $severity eq 'SEVERITY_ERROR';
+    ok $golden{$name}, "$name has a golden" if $severity ne 'SEVERITY_FATAL';
     next if $example eq '';
     my $folder = temporary();
     spew("$folder/example.md", $example);
