@@ -81,7 +81,7 @@ static void progress_ends(struct watch *watch) {
 /* What is said at the end. ------------------------------------------------ */
 
 static void add_time(struct buf *out, double time) {
-    if (time < 10)
+    if (time < 1)
         buf_printf(out, "%.0f ms", time * 1000);
     else
         buf_printf(out, "%.1f s", time);

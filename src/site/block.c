@@ -48,6 +48,15 @@ static void set_sheet(struct rendering *r, const struct block *block,
     item_set_text(data, "csv", add_csv(r, block, sheet));
 }
 
+/* "Table 1." before the caption, as prose refers to it. */
+static void number_caption(struct rendering *r, const struct block *block,
+                           struct sheet *sheet) {
+    sheet->caption =
+        str_format(r->page->arena, "<b>%s %zu.</b>%s" STR_FMT,
+                   block->kind->numbered, block->number,
+                   sheet->caption.n > 0 ? " " : "", STR_ARG(sheet->caption));
+}
+
 static void fill(struct rendering *r, enum theme_part part,
                  const struct item *data, struct buf *out) {
     theme_render(r->theme, r->page->arena, r->page->diags, part, data, out);
@@ -78,6 +87,7 @@ void block_draw_data(struct rendering *r, struct block *block,
         return;
     struct sheet sheet;
     calc_table_sheet(r->calc, table, &sheet);
+    number_caption(r, block, &sheet);
     struct item *data = block_data(r, block);
     set_sheet(r, block, data, &sheet);
     fill(r, THEME_DATA, data, out);
@@ -110,6 +120,7 @@ void block_draw_table(struct rendering *r, struct block *block,
     struct sheet sheet;
     if (!spec || !calc_table_block(r->calc, spec, &sheet))
         return;
+    number_caption(r, block, &sheet);
     struct item *data = block_data(r, block);
     set_sheet(r, block, data, &sheet);
     fill(r, THEME_TABLE, data, out);
