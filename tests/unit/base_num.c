@@ -197,6 +197,35 @@ static void splits(void) {
     ok(strlen(coefficient) == 100, "100 digits at most");
 }
 
+static void superscripts(struct arena *arena) {
+    static const int numbers[] = {0, 1, 23, -9, -456, 1000};
+    for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++) {
+        struct buf buf;
+        buf_init(&buf, arena);
+        num_superscript(&buf, numbers[i]);
+        size_t at = 0;
+        int number = 7;
+        ok(num_take_superscript(buf_str(&buf), &at, &number) && at == buf.n &&
+               number == numbers[i],
+           "superscripts are read as they are written");
+    }
+    struct buf buf;
+    buf_init(&buf, arena);
+    num_superscript(&buf, -109);
+    str_is(buf_str(&buf), STR("⁻¹⁰⁹"), "a negative power");
+    size_t at = 1;
+    int number;
+    ok(num_take_superscript(STR("m²³x"), &at, &number) && at == 5 &&
+           number == 23,
+       "superscripts end where they end");
+    at = 0;
+    ok(!num_take_superscript(STR("⁻x"), &at, &number) && at == 0,
+       "a sign alone is none");
+    ok(num_take_superscript(STR("⁹⁹⁹⁹⁹⁹⁹⁹⁹⁹⁹⁹"), &at, &number) &&
+           number == 1000,
+       "a large one is bounded");
+}
+
 int main(void) {
     struct arena arena = {0};
     reads();
@@ -206,6 +235,7 @@ int main(void) {
     reads_back(&arena);
     writes_fixed(&arena);
     splits();
+    superscripts(&arena);
     arena_release(&arena);
     return tap_done();
 }
