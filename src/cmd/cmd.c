@@ -30,6 +30,8 @@ static enum cmd_status unknown_verb(struct arena *arena, struct str name) {
     near_init(&near, name);
     for (size_t i = 0; i < VERB_COUNT; i++)
         near_offer(&near, str_from(verbs[i]->name));
+    near_offer(&near, STR("--help"));
+    near_offer(&near, STR("--version"));
     struct buf problem;
     buf_init(&problem, arena);
     bool option = str_starts(name, STR("-"));

@@ -6,10 +6,13 @@ static enum cmd_status run(const struct call *call) {
     struct diags diags;
     diags_init(&diags, call->arena);
     struct site_text page = {.path = call->operands[0]};
+    bool standard = str_is(page.path, "-");
     struct buf html;
     buf_init(&html, call->arena);
-    bool good = cmd_read(call, &diags, page.path, &page.text) &&
-                site_fragment(call->arena, &diags, &page, &html);
+    bool read = cmd_read(call, &diags, page.path, &page.text);
+    if (standard)
+        page.path = STR("stdin");
+    bool good = read && site_fragment(call->arena, &diags, &page, &html);
     enum cmd_status status = cmd_report(call, &diags, DIAG_WINDOW);
     return good ? cmd_print(buf_str(&html)) : status;
 }

@@ -12,7 +12,7 @@
  * each page's file in the site. */
 void link_order(struct course *course);
 
-/* Reports two pages of one place, and titles that are missing. */
+/* Reports two pages of one place, and titles that are missing or too many. */
 void link_check(struct course *course);
 
 /* Finds what each link of each page leads to: a source's page, relative, its

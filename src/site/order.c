@@ -63,6 +63,16 @@ static void check_title(struct page *page) {
         "begin the file with the lines `---`, `title: ...`, `---`");
 }
 
+/* Pages have one heading of level 1, which the template makes of the title. */
+static void check_headings(struct page *page) {
+    for (size_t i = 0; i < page->doc.heading_count; i++)
+        if (page->doc.headings[i].level == 1)
+            diag_help(diag_add(page->diags, DIAG_SECOND_TITLE,
+                               page->doc.headings[i].span,
+                               "the page has a title already"),
+                      "write `##`: headings in the text begin at level 2");
+}
+
 void link_check(struct course *course) {
     struct map places;
     map_init(&places, course->arena);
@@ -79,6 +89,8 @@ void link_check(struct course *course) {
         map_set(&places, page->output, page);
         if (page->untitled && !page->home)
             check_title(page);
+        else
+            check_headings(page);
     }
     if (!course->config.present && course->home->untitled)
         diag_help(diag_add(&course->diags, DIAG_MISSING_KEY, nowhere,
