@@ -81,18 +81,20 @@ static double shifted(struct arena *arena, double number, int exponent) {
                : copysign(DBL_MAX, number);
 }
 
-/* A number of another dimension keeps its unit, written behind it. */
+/* A number of another dimension, or too large in the column's unit, keeps its
+ * own unit, written behind it. */
 static void write_number(struct arena *arena, struct buf *out,
                          struct value value, const struct scale *scale) {
     struct buf text;
     buf_init(&text, arena);
-    bool same = unit_same(value.unit, scale->unit);
-    if (same)
-        value.number =
-            shifted(arena, unit_convert(value.number, value.unit, scale->unit),
-                    scale->exponent);
+    double there = unit_same(value.unit, scale->unit)
+                       ? unit_convert(value.number, value.unit, scale->unit)
+                       : HUGE_VAL;
+    bool fits = isfinite(there);
+    if (fits)
+        value.number = shifted(arena, there, scale->exponent);
     format_plain(&text, value);
-    if (!same && value.unit)
+    if (!fits && value.unit)
         buf_printf(&text, " " STR_FMT, STR_ARG(unit_name(arena, value.unit)));
     write_text(out, buf_str(&text));
 }
