@@ -87,6 +87,21 @@ static int axis_count(const struct layout *layout) {
     return count < 2 ? 2 : count > TICK_MOST ? TICK_MOST : count;
 }
 
+/* The last resort of a plot that long names leave little room: a tick whose
+ * text would touch the one before it keeps its line only. */
+static void axis_thin(struct layout *layout) {
+    size_t last = 0;
+    for (size_t i = 1; i < layout->ticks.count; i++) {
+        int distance = axis_place(layout, i) - axis_place(layout, last);
+        int widths =
+            text_width(layout->texts[last]) + text_width(layout->texts[i]);
+        if ((distance < 0 ? -distance : distance) < widths / 2 + UNITS(2))
+            layout->texts[i] = STR("");
+        else
+            last = i;
+    }
+}
+
 void axis_fit(struct layout *layout, int start, int stop) {
     const struct plot_axis *axis = &layout->plot->axis;
     bool back = axis->reverse;
@@ -104,6 +119,9 @@ void axis_fit(struct layout *layout, int start, int stop) {
     }
     while (axis_crowded(layout) && count > 2)
         axis_label(layout, --count);
+    layout->crowded = axis_crowded(layout);
+    if (layout->crowded)
+        axis_thin(layout);
 }
 
 struct str axis_title(const struct layout *layout) {

@@ -12,9 +12,14 @@
  * places depend on the margins: a few rounds settle them. */
 #include "chart/bar_place.h"
 
-/* Percent of the width that names may take, and value labels. */
-#define NAMES_PART 40
-#define LABEL_PART 30
+/* Percent of the width that names may take, and value labels; the next pair
+ * where the one before leaves the plot less than PLOT_PART. */
+struct parts {
+    int names, label;
+};
+static const struct parts parts[] = {{40, 30}, {40, 22}, {30, 18}, {24, 13}};
+#define PARTS (sizeof parts / sizeof *parts)
+#define PLOT_PART 30
 
 /* The step from row to row, and how thin bars beside each other may be. */
 #define STEP_AIRY UNITS(30)
@@ -35,9 +40,10 @@ struct names {
 };
 
 /* The width is of whole units, so that most coordinates are, too. */
-static void lying_names(const struct layout *layout, struct names *names) {
+static void lying_names(const struct layout *layout, int part,
+                        struct names *names) {
     const struct plot_bands *bands = &layout->plot->bands;
-    int width = layout->scene->width / 100 * NAMES_PART;
+    int width = layout->scene->width / 100 * part;
     *names = (struct names){
         .lines = ARENA_ARRAY(layout->arena, bands->count, struct text_lines)};
     text_wrap(layout->arena, bands->title, width, &names->title);
@@ -54,27 +60,28 @@ static void lying_names(const struct layout *layout, struct names *names) {
 }
 
 /* The most lines of a value label. */
-static int lying_label_lines(const struct layout *layout) {
+static int lying_label_lines(const struct layout *layout, int part) {
     const struct plot *plot = layout->plot;
-    int width = layout->scene->width / 100 * LABEL_PART, most = 0;
+    int width = layout->scene->width / 100 * part, most = 0;
     size_t count = plot->totals ? plot->bands.count : plot->bars;
     for (size_t i = 0; i < count; i++) {
         struct text_lines lines;
         struct str text =
             plot->totals ? plot->totals[i].text : plot->bar[i].label.text;
-        text_wrap(layout->arena, text, width, &lines);
+        bar_label_wrap(layout, text, width, &lines);
         if (text.n && (int)lines.count > most)
             most = (int)lines.count;
     }
     return most;
 }
 
-static int lying_step(const struct layout *layout, const struct names *names) {
+static int lying_step(const struct layout *layout, const struct names *names,
+                      int part) {
     const struct plot *plot = layout->plot;
     int beside = bar_beside(plot);
     int step = plot->bands.count <= DENSE_FROM ? STEP_AIRY : STEP_DENSE;
     int text = names->most * UNITS(TEXT_LINE) + UNITS(6);
-    int labels = lying_label_lines(layout) * UNITS(TEXT_LINE);
+    int labels = lying_label_lines(layout, part) * UNITS(TEXT_LINE);
     int pitch = labels > BESIDE_LEAST || beside == 1 ? labels : BESIDE_LEAST;
     int bars = pitch * beside * 100 / (100 - BAND_INNER) + UNITS(1);
     if (step < text)
@@ -82,34 +89,61 @@ static int lying_step(const struct layout *layout, const struct names *names) {
     return step < bars ? bars : step;
 }
 
+/* Places all value labels, and says how far they reach. */
+static struct bar_text *lying_texts(const struct layout *layout,
+                                    const struct box *boxes, int part,
+                                    size_t *count, int *left, int *right) {
+    int width = layout->scene->width / 100 * part;
+    struct bar_text *texts = bar_texts(layout, boxes, width, count);
+    for (size_t i = 0; i < *count; i++) {
+        bar_text_place(layout, &texts[i]);
+        struct box box = bar_text_box(&texts[i]);
+        if (box.left < *left)
+            *left = box.left;
+        if (box.right > *right)
+            *right = box.right;
+    }
+    return texts;
+}
+
 /* Sets scale and margins so that ticks and labels stay within the scene and
- * to the right of the names. */
-static struct bar_text *lying_fit(struct layout *layout,
-                                  const struct names *names, size_t *count) {
+ * to the right of the names; false if too little is left for the plot. */
+static bool lying_fit(struct layout *layout, const struct names *names,
+                      int part) {
     int least = names->width + NAMES_GAP, most = layout->scene->width - MARGIN;
-    int start = least, stop = most;
-    struct bar_text *texts = NULL;
+    int start = least, stop = most, left, right;
+    int room = layout->scene->width / 100 * PLOT_PART;
+    size_t count;
     for (int round = 0; round < ROUNDS; round++) {
         axis_fit(layout, start, stop);
-        texts = bar_texts(layout, bar_boxes(layout),
-                          layout->scene->width / 100 * LABEL_PART, count);
-        int left = start, right = stop + axis_overhang(layout, true);
-        for (size_t i = 0; i < *count; i++) {
-            bar_text_place(layout, &texts[i]);
-            struct box box = bar_text_box(&texts[i]);
-            if (box.left < left)
-                left = box.left;
-            if (box.right > right)
-                right = box.right;
-        }
+        int outside = axis_overhang(layout, false) - start;
+        left = outside > 0 ? least - outside : start;
+        right = stop + axis_overhang(layout, true);
+        lying_texts(layout, bar_boxes(layout), part, &count, &left, &right);
         if (left >= least && right <= most)
             break;
         start += left < least ? (least - left + 9) / 10 * 10 : 0;
         stop -= right > most ? right - most : 0;
+        if (stop - start < room / 3)
+            break;
     }
     layout->area.left = start;
     layout->area.right = stop;
-    return texts;
+    return stop - start >= room && left >= least && right <= most &&
+           !layout->crowded;
+}
+
+/* Tries the parts in turn; the one that was taken. */
+static int lying_plan(struct layout *layout, struct names *names, int *length) {
+    const struct plot_bands *bands = &layout->plot->bands;
+    for (size_t i = 0;; i++) {
+        lying_names(layout, parts[i].names, names);
+        int step = lying_step(layout, names, parts[i].label);
+        layout->bands = bands_grow((int)bands->count, 0, step, length);
+        layout->bands.back = bands->reverse;
+        if (lying_fit(layout, names, parts[i].label) || i + 1 == PARTS)
+            return parts[i].label;
+    }
 }
 
 static void lying_draw_names(struct layout *layout, const struct names *names) {
@@ -171,21 +205,15 @@ void bar_draw_lying(struct layout *layout) {
     struct rule_place *places =
         ARENA_ARRAY(layout->arena, plot->rules, struct rule_place);
     size_t count;
-    int length;
-    lying_names(layout, &names);
-    int step = lying_step(layout, &names);
-    layout->bands = bands_grow((int)plot->bands.count, 0, step, &length);
-    layout->bands.back = plot->bands.reverse;
-    lying_fit(layout, &names, &count);
+    int length, left = 0, right = 0;
+    int part = lying_plan(layout, &names, &length);
     lying_head(layout, &names, places, legend_draw(layout, 0));
     layout->area.bottom = layout->area.top + length;
     layout->bands.start += layout->area.top;
 
     struct box *boxes = bar_boxes(layout);
-    struct bar_text *texts = bar_texts(
-        layout, boxes, layout->scene->width / 100 * LABEL_PART, &count);
-    for (size_t i = 0; i < count; i++)
-        bar_text_place(layout, &texts[i]);
+    struct bar_text *texts =
+        lying_texts(layout, boxes, part, &count, &left, &right);
     axis_draw_grid(layout);
     bar_draw_marks(layout, boxes);
     axis_draw_base(layout);

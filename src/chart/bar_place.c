@@ -8,6 +8,9 @@
 #define LABEL_ABOVE UNITS(5)
 #define LABEL_BELOW UNITS(14)
 
+/* Percent of the width that one word of a label may take. */
+#define LABEL_MOST 26
+
 /* From a label to a rule that does not cross it. */
 #define LABEL_CLEAR UNITS(2)
 
@@ -34,7 +37,8 @@ static void bar_across(const struct layout *layout, const struct bar *bar,
     int gap = beside > 1 ? pitch * GROUP_INNER / 100 : 0;
     if (beside > 1 && gap < UNITS(1))
         gap = UNITS(1);
-    if (pitch - gap > thick)
+    /* Lying bars of one group are as far apart as their labels need. */
+    if (pitch - gap > thick && !(layout->lying && beside > 1))
         pitch = thick + gap;
     int place = bands_place(bands, (int)bar->band) +
                 (bands->size - pitch * beside + gap) / 2;
@@ -107,6 +111,17 @@ static int box_middle(const struct layout *layout, struct box box) {
                          : (box.left + box.right) / 2;
 }
 
+/* A word that is wider than `width` may take somewhat more: a number should
+ * not be cut in two. */
+void bar_label_wrap(const struct layout *layout, struct str label, int width,
+                    struct text_lines *lines) {
+    int word = text_word_width(label);
+    int most = layout->scene->width / 100 * LABEL_MOST;
+    if (word > most)
+        word = most;
+    text_wrap(layout->arena, label, word > width ? word : width, lines);
+}
+
 static void bar_text_add(const struct layout *layout, struct str label,
                          double number, int middle, int width,
                          struct bar_text *text) {
@@ -116,7 +131,7 @@ static void bar_text_add(const struct layout *layout, struct str label,
         .back = (number < 0 && layout->scale.kind == SCALE_LINEAR) !=
                 layout->plot->axis.reverse,
     };
-    text_wrap(layout->arena, label, width, &text->lines);
+    bar_label_wrap(layout, label, width, &text->lines);
 }
 
 /* The labels of whole stacks. */

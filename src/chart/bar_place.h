@@ -31,6 +31,10 @@ struct bar_text {
 struct bar_text *bar_texts(const struct layout *layout, const struct box *boxes,
                            int width, size_t *count);
 
+/* Cuts a label into lines of about `width`. */
+void bar_label_wrap(const struct layout *layout, struct str label, int width,
+                    struct text_lines *lines);
+
 /* Puts a text behind the end of its bar, and behind the rules that would
  * cross it there. */
 void bar_text_place(const struct layout *layout, struct bar_text *text);

@@ -30,6 +30,7 @@ struct layout {
     struct numbers numbers;
     struct str *texts; /* of the ticks */
     int widest;        /* of them */
+    bool crowded;      /* some texts had to be left out */
     struct bands bands;
 };
 

@@ -48,21 +48,26 @@ static bool rows_covers(const struct rows *rows, size_t a, size_t b) {
            rows->label[b].line < rows->label[a].right + RULE_CLEAR;
 }
 
+/* Do two labels touch, without either covering the other's line? */
 static bool rows_meet(const struct rows *rows, size_t a, size_t b) {
-    return rows->label[a].row == rows->label[b].row &&
+    return !rows_covers(rows, a, b) && !rows_covers(rows, b, a) &&
            rows->label[a].left < rows->label[b].right + RULE_CLEAR &&
            rows->label[b].left < rows->label[a].right + RULE_CLEAR;
+}
+
+/* Must label `a` go up because of `b`? */
+static bool rows_wrong(const struct rows *rows, size_t a, size_t b) {
+    if (rows_covers(rows, a, b))
+        return rows->label[a].row <= rows->label[b].row;
+    return a < b && rows->label[a].row == rows->label[b].row &&
+           rows_meet(rows, a, b);
 }
 
 /* Raises one label if it has to be; false if all are fine. */
 static bool rows_raise(struct rows *rows) {
     for (size_t a = 0; a < rows->count; a++) {
         for (size_t b = 0; b < rows->count; b++) {
-            if (a == b)
-                continue;
-            bool covers = rows_covers(rows, a, b) &&
-                          rows->label[a].row <= rows->label[b].row;
-            if (!covers && !(a < b && rows_meet(rows, a, b)))
+            if (a == b || !rows_wrong(rows, a, b))
                 continue;
             rows->label[a].row++;
             return true;
@@ -71,18 +76,17 @@ static bool rows_raise(struct rows *rows) {
     return false;
 }
 
-/* The number of rows that a choice of sides takes, or one more than there
- * are rules: it does not work. */
+/* The number of rows that a choice of sides takes, or 0: labels leave the
+ * scene, or each of two would have to be above the other. */
 static int rows_try(struct rows *rows, const struct rule_place *places,
                     unsigned lefts) {
-    int most = (int)rows->count;
-    int highest = 0;
+    int most = 2 * (int)rows->count, highest = 0;
     if (!rows_sides(rows, places, lefts))
-        return most + 1;
+        return 0;
     while (rows_raise(rows))
         for (size_t i = 0; i < rows->count; i++)
             if (rows->label[i].row >= most)
-                return most + 1;
+                return 0;
     for (size_t i = 0; i < rows->count; i++)
         if (rows->label[i].row > highest)
             highest = rows->label[i].row;
@@ -102,7 +106,7 @@ static void rows_choose(struct rows *rows, const struct rule_place *places) {
     for (unsigned lefts = 0; lefts < 1U << rows->count; lefts++) {
         int taken = rows_try(rows, places, lefts);
         int cost = taken * LIMIT_CHART_RULES * 2 + rows_bits(lefts);
-        if (taken <= (int)rows->count && (best_cost < 0 || cost < best_cost)) {
+        if (taken && (best_cost < 0 || cost < best_cost)) {
             best = lefts;
             best_cost = cost;
         }

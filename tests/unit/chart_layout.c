@@ -37,10 +37,13 @@ static bool scene_fine(const struct scene *scene) {
         for (size_t k = 0; k < scene->count; k++) {
             if (k == i || !clash(a, &scene->shapes[k]))
                 continue;
-            printf("# clash: " STR_FMT " (%s) and " STR_FMT " (%s)\n",
-                   STR_ARG(a->text), scene_class(a->style),
+            struct box box = scene_box(&scene->shapes[k]);
+            printf("# clash: " STR_FMT " (%s at %d,%d) and " STR_FMT
+                   " (%s at %d,%d to %d,%d)\n",
+                   STR_ARG(a->text), scene_class(a->style), a->x, a->y,
                    STR_ARG(scene->shapes[k].text),
-                   scene_class(scene->shapes[k].style));
+                   scene_class(scene->shapes[k].style), box.left, box.top,
+                   box.right, box.bottom);
             return false;
         }
     }
@@ -215,7 +218,8 @@ static void test_edges(void) {
 static const struct shape *mark_of(const struct scene *scene,
                                    const char *text) {
     for (size_t i = 0; i < scene->count; i++)
-        if (is_mark(&scene->shapes[i]) && str_is(scene->shapes[i].text, text))
+        if (is_mark(&scene->shapes[i]) &&
+            str_eq(scene->shapes[i].text, str_from(text)))
             return &scene->shapes[i];
     return NULL;
 }
