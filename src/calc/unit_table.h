@@ -29,7 +29,7 @@ enum unit_base {
     BASE_IMAGE,
     BASE_REQUEST,
     BASE_GPU,
-    UNIT_BASES
+    UNIT_BASES = 24 /* room for counts that authors name themselves */
 };
 
 enum unit_family {
