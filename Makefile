@@ -83,10 +83,10 @@ TESTS := tests/house/compile.t $(sort $(filter-out %/compile.t,\
 	$(wildcard tests/house/*.t tests/*.t)))
 UNIT := $(patsubst %.c,$(B)/%,$(wildcard tests/unit/*.c))
 
-program: $(B)/lectern ## Compile only: build/lectern (the default)
+all: $(B)/lectern ## Compile only: build/lectern (the default)
 	@ln -sfn $(B:build/%=%)/lectern build/lectern
 
-site: program ## Install what is missing, compile, build content/ into site/
+site: all ## Install what is missing, compile, build content/ into site/
 	$(B)/lectern build -o site .
 
 test: $(B)/lectern units $(VNU) ## Run all tests; V=asan, V=tsan: built so
@@ -185,5 +185,5 @@ $(VNU): | setup
 	@touch $@
 
 -include $(OBJ:.o=.d) $(UNIT:=.d)
-.PHONY: program site test bless units format clean help setup FORCE
+.PHONY: all site test bless units format clean help setup FORCE
 FORCE:
