@@ -9,8 +9,8 @@
  * is remembered in its node, with the shape for which that holds (an inline
  * cache: Deutsch and Schiffman, 1984); names are compared once a shape.
  *
- * Ownership: shapes and what was found live in the calc's arena; frames live on the
- * stack, except those that a local function may keep.
+ * Ownership: shapes and what was found live in the calc's arena; frames live on
+ * the stack, except those that a local function may keep.
  */
 #ifndef CALC_FRAME_H
 #define CALC_FRAME_H

@@ -75,8 +75,9 @@ static void test_queries(void) {
     queries(models, "(models select model, gb = params * 2 B).gb",
             "122 MB, 276 MB, 350 GB, 3.6 TB");
     queries(models, "(models select params / 2).x", "error: syntax");
-    queries(models, "(models group by open: n = count(), "
-                    "p = max(params)).n",
+    queries(models,
+            "(models group by open: n = count(), "
+            "p = max(params)).n",
             "2, 1, 1");
     queries(models, "(models group by open: p = max(params)).p | compact",
             "138M, 175B, 1.8T");
