@@ -1,8 +1,8 @@
 /* Closed as the expression language says, or else the nearest closer.
  *
- * `{{` and `{=` cannot stand in an expression, outside of texts: what is not
- * closed is given up at the next, so each search is short or consumes what it
- * has seen. */
+ * `{{`, `{=` and `{check:` cannot stand in an expression, outside of texts:
+ * what is not closed is given up at the next, so each search is short or
+ * consumes what it has seen. */
 #include "doc/braces.h"
 
 /* The offset of the quote that closes the one at `at`, or STR_NONE. */
@@ -18,8 +18,11 @@ static size_t quote_end(struct str text, size_t at) {
 }
 
 static bool begins_another(struct str text, size_t at) {
-    return at + 1 < text.n && text.s[at] == '{' &&
-           (text.s[at + 1] == '{' || text.s[at + 1] == '=');
+    if (text.s[at] != '{')
+        return false;
+    struct str rest = str_slice(text, at + 1, text.n);
+    return str_starts(rest, STR("{")) || str_starts(rest, STR("=")) ||
+           str_starts(rest, STR("check:"));
 }
 
 static size_t find_balanced(struct str text, size_t from, struct str closer) {
@@ -55,12 +58,14 @@ static size_t find_first(struct str text, size_t from, struct str closer,
 
 size_t braces_end(struct str text, size_t from, struct str closer,
                   struct braces *found) {
+    size_t first = find_first(text, from, closer, found);
+    if (first == STR_NONE)
+        return STR_NONE;
     size_t end = find_balanced(text, from, closer);
     if (end != STR_NONE)
         return end;
-    end = find_first(text, from, closer, found);
-    for (size_t at = from; end != STR_NONE && at < end; at++)
+    for (size_t at = from; at < first; at++)
         if (begins_another(text, at))
             return STR_NONE;
-    return end;
+    return first;
 }

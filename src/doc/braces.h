@@ -16,8 +16,8 @@ struct braces {
  * begins at `from` in a text, or STR_NONE.  Braces in its texts and quoted
  * names, and those of its records, do not end it.  If quotes or braces in it
  * are not closed, the next closer ends it, for the expression parser to say
- * what is wrong; but not one behind another `{{` or `{=`, which belongs to
- * that. */
+ * what is wrong; but not one behind another `{{`, `{=` or `{check:`, to which
+ * it belongs. */
 size_t braces_end(struct str text, size_t from, struct str closer,
                   struct braces *found);
 

@@ -39,10 +39,9 @@ bool check_text(struct diags *diags, const struct source *source) {
 }
 
 static struct span line_span(const struct source *source, size_t at) {
-    size_t to = line_after(source->text, at);
-    while (to > at && str_space(source->text.s[to - 1]))
-        to--;
-    return (struct span){source, (uint32_t)at, (uint32_t)to};
+    struct str line = str_slice(source->text, at, line_after(source->text, at));
+    return (struct span){source, (uint32_t)at,
+                         (uint32_t)(at + line_trim_end(line).n)};
 }
 
 /* Nesting. ------------------------------------------------------------ */
@@ -90,6 +89,9 @@ static bool check_nesting(struct diags *diags, const struct source *source,
 }
 
 /* Brackets. ----------------------------------------------------------- */
+
+/* Bytes between the brackets of a label, as CommonMark has it. */
+#define LONGEST_LABEL 999
 
 /* Something that costs, and where the dearest of it begins. */
 struct cost {
@@ -142,12 +144,22 @@ static void count_brackets(struct brackets *brackets, struct str line) {
     }
 }
 
-static void read_line(struct brackets *brackets, size_t at, struct str line) {
-    struct str content = line_content(line);
+/* Can a definition begin with the content of a line of `text`? */
+static bool is_definition(struct str text, struct str content) {
+    if (!str_starts(content, STR("[")))
+        return false;
+    size_t from = (size_t)(content.s - text.s);
+    struct str label = str_slice(text, from, from + LONGEST_LABEL + 3);
+    return str_find(label, STR("]:"), 0) != STR_NONE;
+}
+
+static void read_line(struct brackets *brackets, struct str text, size_t at,
+                      size_t next) {
+    struct str content = line_content(str_slice(text, at, next));
     if (content.n == 0) {
         end_paragraph(brackets, at);
-        brackets->begin = at + line.n;
-    } else if (content.s[0] == '[') {
+        brackets->begin = next;
+    } else if (is_definition(text, content)) {
         end_definition(brackets, at);
         brackets->definition = at;
     }
@@ -160,7 +172,7 @@ static bool check_brackets(struct diags *diags, const struct source *source,
     struct brackets brackets = {.begin = from, .definition = STR_NONE};
     for (size_t at = from, next; at < text.n; at = next) {
         next = line_after(text, at);
-        read_line(&brackets, at, str_slice(text, at, next));
+        read_line(&brackets, text, at, next);
     }
     end_paragraph(&brackets, text.n);
     if (brackets.visits.all > LIMIT_BRACKET_VISITS) {

@@ -18,9 +18,11 @@ struct collector {
     struct masks *masks;
     size_t fence_capacity;
     size_t link_capacity;
-    size_t url_end;  /* in the source: of the last URL that was found */
-    size_t open;     /* a fence that may be unclosed, or STR_NONE ... */
-    uint32_t closer; /* ... unless this line closes it */
+    uint32_t line;       /* of the body: the one that links were found on ... */
+    struct span on_line; /* ... and where it is */
+    size_t url_end;      /* in the source: of the last URL that was found */
+    size_t open;         /* a fence that may be unclosed, or STR_NONE ... */
+    uint32_t closer;     /* ... unless this line closes it */
 };
 
 /* Masks in the tree. -------------------------------------------------- */
@@ -86,7 +88,7 @@ static void check_end(struct collector *collector, struct fence_place place,
                       struct str code) {
     size_t index = collector->doc->fence_count - 1;
     struct doc_fence *fence = &collector->doc->fences[index];
-    struct span next = fence_next_open(place, collector->kinds, fence);
+    struct span next = fence_next_open(collector->kinds, fence);
     uint32_t closer = fence_close_line(place, code);
     if (next.to > next.from) {
         struct diag *diag = report_unclosed(collector, fence);
@@ -109,7 +111,7 @@ static void collect_listing(struct collector *collector,
     uint32_t line = prose_line(doc->prose, element->line);
     check_closer(collector, line);
     struct fence_place place =
-        fence_find(doc->source, line, span.from, element->info, element->text);
+        fence_find(span, line, element->info, element->text);
     struct doc_fence fence;
     fence_open(doc->arena, collector->diags, place, collector->kinds, &fence);
     fence.body = fence_body(doc->arena, place, element->text);
@@ -139,7 +141,11 @@ static size_t find_url(struct str text, struct str url, size_t from) {
 static struct span link_span(struct collector *collector,
                              const struct element *element, struct str url) {
     const struct doc *doc = collector->doc;
-    struct span line = prose_span(doc->prose, doc->source, element->line, 1);
+    if (element->line != collector->line)
+        collector->on_line =
+            prose_span(doc->prose, doc->source, element->line, 1);
+    collector->line = element->line;
+    struct span line = collector->on_line;
     size_t from =
         line.from > collector->url_end ? line.from : collector->url_end;
     size_t to = from + URL_WINDOW < line.to ? from + URL_WINDOW : line.to;
@@ -237,30 +243,57 @@ static void report_mask(struct diags *diags, const struct masks *masks,
                  STR_ARG(braces), value ? "}}" : "}");
         return;
     }
-    if (mask->kind == MASK_STRAY) {
-        struct diag *diag = diag_add(diags, DIAG_MISPLACED_CLAIM, span,
-                                     "this claim has no text");
-        diag_help(diag, "write what it claims in brackets before it: "
-                        "`[8]{= ...}`");
-        return;
-    }
-    const struct mask *open = &masks->items[mask->partner];
     struct diag *diag =
-        diag_add(diags, DIAG_MISPLACED_CLAIM, span,
-                 "this claim ends in another piece of markup than it begins");
+        diag_add(diags, DIAG_MISPLACED_CLAIM, span, "this claim has no text");
+    diag_help(diag, "write what it claims in brackets before it: "
+                    "`[8]{= ...}`");
+}
+
+static void report_claim(struct diags *diags, const struct masks *masks,
+                         const struct mask *open, const char *what) {
+    const struct mask *close = &masks->items[open->partner];
+    struct span span = {masks->source, close->from, close->to};
+    struct diag *diag = diag_add(diags, DIAG_MISPLACED_CLAIM, span, "%s", what);
     diag_label(diag, (struct span){masks->source, open->from, open->to},
                "it begins here");
 }
 
 /* Room for as many as there can be: the arrays are made once. */
-static void make_room(struct doc *doc, size_t count) {
-    doc->values = ARENA_ARRAY(doc->arena, count, struct doc_value);
-    doc->claims = ARENA_ARRAY(doc->arena, count, struct doc_claim);
-    doc->references = ARENA_ARRAY(doc->arena, count, struct doc_reference);
+static void make_room(struct doc *doc) {
+    const struct masks *masks = doc->prose->masks;
+    size_t values = 0, claims = 0, references = 0;
+    for (size_t i = 0; i < masks->count; i++) {
+        values += masks->items[i].kind == MASK_VALUE;
+        claims += masks->items[i].kind == MASK_CLAIM_OPEN;
+        references += masks->items[i].kind == MASK_REFERENCE;
+    }
+    doc->values = ARENA_ARRAY(doc->arena, values, struct doc_value);
+    doc->claims = ARENA_ARRAY(doc->arena, claims, struct doc_claim);
+    doc->references = ARENA_ARRAY(doc->arena, references, struct doc_reference);
 }
 
-static void add_claim(struct doc *doc, const struct masks *masks,
-                      struct mask *open, struct mask *close) {
+/* What is wrong with the place of a claim, or NULL.  One in another would be
+ * part of what that one claims. */
+static const char *claim_fault(const struct masks *masks,
+                               const struct mask *open, uint32_t claimed) {
+    const struct mask *close = &masks->items[open->partner];
+    if (!open->home || open->home != close->home)
+        return "this claim ends in another piece of markup than it begins";
+    return open->from < claimed ? "this claim stands in another one" : NULL;
+}
+
+/* `*claimed` is the end of the last claim. */
+static void list_claim(struct doc *doc, struct diags *diags,
+                       struct masks *masks, struct mask *open,
+                       uint32_t *claimed) {
+    struct mask *close = &masks->items[open->partner];
+    const char *fault = claim_fault(masks, open, *claimed);
+    if (fault) {
+        report_claim(diags, masks, open, fault);
+        mask_kill(masks, open);
+        return;
+    }
+    *claimed = close->to;
     open->index = close->index = doc->claim_count++;
     doc->claims[open->index] = (struct doc_claim){
         .written = written(doc->arena, masks, open),
@@ -270,7 +303,7 @@ static void add_claim(struct doc *doc, const struct masks *masks,
 }
 
 static void list_mask(struct doc *doc, struct diags *diags, struct masks *masks,
-                      struct mask *mask) {
+                      struct mask *mask, uint32_t *claimed) {
     switch (mask->kind) {
     case MASK_VALUE:
         mask->index = doc->value_count++;
@@ -280,16 +313,9 @@ static void list_mask(struct doc *doc, struct diags *diags, struct masks *masks,
         mask->index = doc->reference_count++;
         doc->references[mask->index].label = inner(masks, mask);
         break;
-    case MASK_CLAIM_OPEN: {
-        struct mask *close = &masks->items[mask->partner];
-        if (mask->home && mask->home == close->home) {
-            add_claim(doc, masks, mask, close);
-            break;
-        }
-        report_mask(diags, masks, close);
-        mask_kill(masks, mask);
+    case MASK_CLAIM_OPEN:
+        list_claim(doc, diags, masks, mask, claimed);
         break;
-    }
     case MASK_STRAY:
     case MASK_UNCLOSED:
         report_mask(diags, masks, mask);
@@ -301,13 +327,21 @@ static void list_mask(struct doc *doc, struct diags *diags, struct masks *masks,
     }
 }
 
-void collect(struct doc *doc, struct diags *diags, struct doc_kinds kinds) {
+static void list_masks(struct doc *doc, struct diags *diags) {
     struct masks *masks = doc->prose->masks;
+    uint32_t claimed = 0;
+    make_room(doc);
+    for (size_t i = 0; i < masks->count; i++)
+        if (!masks->items[i].dead)
+            list_mask(doc, diags, masks, &masks->items[i], &claimed);
+}
+
+void collect(struct doc *doc, struct diags *diags, struct doc_kinds kinds) {
     struct collector collector = {
         .doc = doc,
         .diags = diags,
         .kinds = kinds,
-        .masks = masks,
+        .masks = doc->prose->masks,
         .open = STR_NONE,
     };
     struct step step = tree_enter(doc->prose->root);
@@ -316,8 +350,5 @@ void collect(struct doc *doc, struct diags *diags, struct doc_kinds kinds) {
             collect_element(&collector, step.element);
     } while (tree_next(&step, doc->prose->root));
     check_closer(&collector, 0);
-    make_room(doc, masks->count);
-    for (size_t i = 0; i < masks->count; i++)
-        if (!masks->items[i].dead)
-            list_mask(doc, diags, masks, &masks->items[i]);
+    list_masks(doc, diags);
 }

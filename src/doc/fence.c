@@ -5,29 +5,15 @@
 #include "doc/language.h"
 #include "doc/line.h"
 
-/* The line of a fence could only be the first line of the code too if it had
- * an info string: otherwise it would have closed the fence. */
-struct fence_place fence_find(const struct source *source, uint32_t line,
-                              uint32_t from, struct str info, struct str code) {
-    struct fence_place place = {source, line, from, false};
-    struct str first = {0};
+/* Indented code may look like a fence.  But the first line of a fence is not
+ * the first line of its code too: without an info string it would close it. */
+struct fence_place fence_find(struct span span, uint32_t line, struct str info,
+                              struct str code) {
+    struct str text = span_text(span), first = {0};
     str_line(&code, &first);
-    struct str whole = source_line(source, line);
-    size_t begin = from - source->starts[line - 1];
-    place.indented =
-        info.n == 0 && str_eq(str_slice(whole, begin, whole.n), first);
-    return place;
-}
-
-/* The source's line from the fence on, without white space behind it. */
-static struct span opening(struct fence_place place) {
-    struct str line = source_line(place.source, place.line);
-    size_t end = line.n;
-    while (end > 0 && str_space(line.s[end - 1]))
-        end--;
-    size_t to = (size_t)(line.s - place.source->text.s) + end;
-    return (struct span){place.source, place.from,
-                         to > place.from ? (uint32_t)to : place.from};
+    bool indented = info.n == 0 && (!line_is_fence(text) ||
+                                    str_eq(text, line_trim_end(first)));
+    return (struct fence_place){span, line, indented};
 }
 
 /* The first line. ----------------------------------------------------- */
@@ -215,7 +201,7 @@ static void read_words(struct reader *reader) {
 void fence_open(struct arena *arena, struct diags *diags,
                 struct fence_place place, struct doc_kinds kinds,
                 struct doc_fence *fence) {
-    *fence = (struct doc_fence){.span = opening(place)};
+    *fence = (struct doc_fence){.span = place.span};
     struct excerpt line = excerpt_of(fence->span);
     if (place.indented || line.text.n == 0)
         return;
@@ -231,25 +217,15 @@ void fence_open(struct arena *arena, struct diags *diags,
 
 /* The text. ----------------------------------------------------------- */
 
-static size_t leading_space(struct str line) {
-    size_t n = 0;
-    while (n < line.n && str_space(line.s[n]))
-        n++;
-    return n;
-}
-
-/* The offset in the source of the first byte of a line of code. */
+/* The offset in the source of the first byte of a line of code, which ends
+ * its line of the source. */
 static uint32_t line_origin(const struct source *source, uint32_t number,
                             struct str line) {
     struct str whole = source_line(source, number);
-    if (!whole.s)
-        return (uint32_t)source->text.n;
-    size_t begin = (size_t)(whole.s - source->text.s);
-    if (str_ends(whole, line))
-        return (uint32_t)(begin + whole.n - line.n);
-    size_t indent = leading_space(whole);
-    size_t blanks = leading_space(line);
-    return (uint32_t)(begin + (indent > blanks ? indent - blanks : 0));
+    size_t end = source->text.n;
+    if (whole.s)
+        end = (size_t)(whole.s - source->text.s) + whole.n;
+    return (uint32_t)(end > line.n ? end - line.n : 0);
 }
 
 struct excerpt fence_body(struct arena *arena, struct fence_place place,
@@ -261,14 +237,14 @@ struct excerpt fence_body(struct arena *arena, struct fence_place place,
     while (str_line(&rest, &line)) {
         struct excerpt_line entry = {
             .at = (uint32_t)(line.s - code.s),
-            .from = line_origin(place.source, number++, line),
+            .from = line_origin(place.span.source, number++, line),
         };
         ARENA_PUSH(arena, list, count, capacity, entry);
     }
     return (struct excerpt){
-        .source = place.source,
+        .source = place.span.source,
         .text = code,
-        .from = opening(place).to,
+        .from = place.span.to,
         .list = list,
         .lines = count,
     };
@@ -284,11 +260,12 @@ static size_t count_byte(struct str text, char byte) {
 }
 
 uint32_t fence_close_line(struct fence_place place, struct str code) {
-    size_t begin = place.source->starts[place.line - 1];
-    struct str prefix = str_slice(place.source->text, begin, place.from);
-    struct str fence = span_text(opening(place));
+    const struct source *source = place.span.source;
+    struct str prefix = str_slice(source->text, source->starts[place.line - 1],
+                                  place.span.from);
+    struct str fence = span_text(place.span);
     uint32_t number = place.line + 1 + (uint32_t)count_byte(code, '\n');
-    struct str line = source_line(place.source, number);
+    struct str line = source_line(source, number);
     struct str content = line_content(line);
     if (content.n == 0 || content.s[0] != fence.s[0])
         return 0;
@@ -300,7 +277,7 @@ uint32_t fence_close_line(struct fence_place place, struct str code) {
     return closes ? number : 0;
 }
 
-struct span fence_next_open(struct fence_place place, struct doc_kinds kinds,
+struct span fence_next_open(struct doc_kinds kinds,
                             const struct doc_fence *fence) {
     struct str text = fence->body.text;
     struct str rest = text, line;
@@ -315,5 +292,5 @@ struct span fence_next_open(struct fence_place place, struct doc_kinds kinds,
         if (find_kind(kinds, word))
             return excerpt_span(fence->body, at, at + content.n);
     }
-    return (struct span){.source = place.source};
+    return (struct span){0};
 }

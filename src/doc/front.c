@@ -7,10 +7,7 @@
 
 /* The content of the line that begins at `at`, without white space behind. */
 static struct str line_at(struct str text, size_t at) {
-    struct str line = str_slice(text, at, line_after(text, at));
-    while (line.n > 0 && str_space(line.s[line.n - 1]))
-        line.n--;
-    return line;
+    return line_trim_end(str_slice(text, at, line_after(text, at)));
 }
 
 static bool is_fence(struct str line) {

@@ -9,6 +9,12 @@ size_t line_after(struct str text, size_t at) {
     return end == STR_NONE ? text.n : end + 1;
 }
 
+struct str line_trim_end(struct str line) {
+    while (line.n > 0 && str_space(line.s[line.n - 1]))
+        line.n--;
+    return line;
+}
+
 struct str line_content(struct str line) {
     line = str_trim(line);
     while (str_starts(line, STR(">")))

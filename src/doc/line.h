@@ -11,6 +11,9 @@
 /* The offset behind the line around `at`. */
 size_t line_after(struct str text, size_t at);
 
+/* Without ASCII white space at its end. */
+struct str line_trim_end(struct str line);
+
 /* A line without white space around it, and without the signs of quotes
  * before it. */
 struct str line_content(struct str line);

@@ -20,6 +20,17 @@
 /* cmark takes longer runs for text. */
 #define LONGEST_RUN 80
 
+/* Open brackets that are remembered; deeper ones begin no claim. */
+#define MOST_BRACKETS 1000
+
+/* The brackets that are open at a place. */
+struct brackets {
+    size_t last;  /* the innermost that is remembered, or STR_NONE */
+    size_t depth; /* of all */
+};
+
+static const struct brackets none = {STR_NONE, 0};
+
 struct scan {
     struct arena *arena;
     struct masks *masks;
@@ -27,14 +38,14 @@ struct scan {
     size_t from;     /* where the scan began */
     size_t at;
     size_t next_line;
-    size_t open;           /* the innermost open bracket, or STR_NONE */
-    size_t code_end;       /* of the code span around `at`; 0: none */
-    size_t code_run;       /* the length of its backticks */
-    size_t outer_open;     /* the innermost open bracket before it */
-    struct braces single;  /* the next `}` ... */
-    struct braces twofold; /* ... and `}}` */
-    size_t unclosed_line;  /* where the line after the last MASK_UNCLOSED is */
-    size_t reference_end;  /* of the last one */
+    struct brackets open;
+    size_t code_end;            /* of the code span around `at`; 0: none */
+    size_t code_run;            /* the length of its backticks */
+    struct brackets outer_open; /* those before it */
+    struct braces single;       /* the next `}` ... */
+    struct braces twofold;      /* ... and `}}` */
+    size_t unclosed_line; /* where the line after the last MASK_UNCLOSED is */
+    size_t reference_end; /* of the last one */
 
     /* Of the paragraph around `at`: cmark's way to find the end of a code
      * span in linear time. */
@@ -117,7 +128,7 @@ static void scan_backticks(struct scan *scan) {
     scan->code_end = end;
     scan->code_run = run;
     scan->outer_open = scan->open;
-    scan->open = STR_NONE;
+    scan->open = none;
 }
 
 static void leave_code(struct scan *scan) {
@@ -135,7 +146,7 @@ static void begin_line(struct scan *scan) {
     struct str line = str_slice(scan->text, at, scan->next_line);
     struct str content = line_content(line);
     if (content.n == 0)
-        scan->open = STR_NONE;
+        scan->open = none;
     if (line_is_fence(content))
         scan->at = scan->next_line;
 }
@@ -179,9 +190,11 @@ static size_t claim_begins(const struct scan *scan, size_t at) {
 
 /* A claim's braces without brackets before them; `{=}` is no claim. */
 static void scan_stray(struct scan *scan, size_t from, size_t length) {
-    size_t end = find_end(scan, from + length, STR("}"));
     scan->at = from + length;
-    if (end == STR_NONE || end == from + 2 || in_code(scan))
+    if (in_code(scan))
+        return;
+    size_t end = find_end(scan, scan->at, STR("}"));
+    if (end == STR_NONE || end == from + 2)
         return;
     add(scan, MASK_STRAY, from, end + 1);
     scan->at = end + 1;
@@ -198,9 +211,27 @@ static void scan_brace(struct scan *scan) {
 }
 
 static void scan_open_bracket(struct scan *scan) {
-    add(scan, MASK_BRACKET, scan->at, scan->at + 1)->partner = scan->open;
-    scan->open = scan->masks->count - 1;
+    struct brackets *open = &scan->open;
+    if (open->depth++ < MOST_BRACKETS) {
+        add(scan, MASK_BRACKET, scan->at, scan->at + 1)->partner = open->last;
+        open->last = scan->masks->count - 1;
+    }
     scan->at++;
+}
+
+/* Closes the innermost bracket: its mask, or STR_NONE. */
+static size_t close_bracket(struct brackets *open, const struct masks *masks) {
+    if (open->depth == 0 || open->depth-- > MOST_BRACKETS)
+        return STR_NONE;
+    size_t last = open->last;
+    open->last = masks->items[last].partner;
+    return last;
+}
+
+/* Forgets a bracket that begins no claim, if nothing was masked since. */
+static void forget_bracket(struct masks *masks, size_t bracket) {
+    if (bracket != STR_NONE && bracket + 1 == masks->count)
+        masks->count--;
 }
 
 /* The bracket at `at` closes the written text of a claim, which the bracket
@@ -220,12 +251,11 @@ static void add_claim(struct scan *scan, size_t open, size_t length,
 }
 
 static void scan_close_bracket(struct scan *scan) {
-    size_t open = scan->open;
-    if (open != STR_NONE)
-        scan->open = scan->masks->items[open].partner;
+    size_t open = close_bracket(&scan->open, scan->masks);
     size_t brace = scan->at + 1;
     size_t length = claim_begins(scan, brace);
     if (length == 0 || brace >= limit(scan)) {
+        forget_bracket(scan->masks, open);
         scan->at++;
         return;
     }
@@ -369,7 +399,7 @@ struct str mask_source(struct arena *arena, const struct source *source,
         .text = source->text,
         .from = from,
         .at = from,
-        .open = STR_NONE,
+        .open = none,
         .reference_end = STR_NONE,
     };
     while (scan.at < scan.text.n) {

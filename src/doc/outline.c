@@ -53,32 +53,30 @@ static bool is_identifier(struct str text) {
     return true;
 }
 
-static struct str join(struct arena *arena, struct str a, struct str b) {
-    if (a.n == 0)
-        return b;
-    return str_format(arena, STR_FMT " " STR_FMT, STR_ARG(a), STR_ARG(b));
-}
-
 /* Reads `#id .class ...`; false if there is anything else. */
 static bool read_attributes(struct arena *arena, struct str text,
                             struct doc_heading *heading) {
-    struct str word;
-    struct doc_heading read = {0};
+    struct str word, id = {0};
+    struct buf class;
+    buf_init(&class, arena);
     for (text = str_trim(text); text.n > 0; text = str_trim(text)) {
         str_cut(text, ' ', &word, &text);
         struct str name = str_slice(word, 1, word.n);
-        if (!is_identifier(name))
+        bool is_class = word.s[0] == '.';
+        if (!is_identifier(name) ||
+            !(is_class || (word.s[0] == '#' && id.n == 0)))
             return false;
-        if (word.s[0] == '#' && read.id.n == 0)
-            read.id = name;
-        else if (word.s[0] == '.')
-            read.class = join(arena, read.class, name);
-        else
-            return false;
+        if (!is_class) {
+            id = name;
+            continue;
+        }
+        if (class.n > 0)
+            buf_char(&class, ' ');
+        buf_add(&class, name);
     }
-    heading->id = read.id;
-    heading->class = read.class;
-    return read.id.n + read.class.n > 0;
+    heading->id = id;
+    heading->class = buf_str(&class);
+    return id.n + class.n > 0;
 }
 
 /* Takes the attributes at the end of a heading's text. */
@@ -171,8 +169,11 @@ void outline_build(struct doc *doc, struct diags *diags) {
     map_init(&outline.taken, doc->arena);
     for (size_t i = 0; i < doc->fence_count; i++) {
         struct excerpt label = doc->fences[i].label;
-        if (label.text.n > 0)
-            take_given(&outline, label.text, excerpt_whole(label));
+        if (label.text.n == 0)
+            continue;
+        struct span span = excerpt_whole(label);
+        span.from--; /* the `#` */
+        take_given(&outline, label.text, span);
     }
     each_heading(&outline, add_heading);
     each_heading(&outline, name_heading);

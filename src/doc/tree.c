@@ -2,6 +2,7 @@
 #include "doc/tree.h"
 
 #include "base/arena.h"
+#include "doc/line.h"
 
 uint32_t prose_line(const struct prose *prose, uint32_t line) {
     return prose->line + (line > 0 ? line - 1 : 0);
@@ -13,11 +14,9 @@ struct span prose_span(const struct prose *prose, const struct source *source,
     if (!text.s)
         return (struct span){source, prose->from, prose->from};
     size_t begin = (size_t)(text.s - source->text.s);
-    size_t end = begin + text.n;
+    size_t end = begin + line_trim_end(text).n;
     size_t from = begin > prose->from ? begin : prose->from;
     from += column > 0 ? column - 1 : 0;
-    while (end > from && str_space(source->text.s[end - 1]))
-        end--;
     return (struct span){source, (uint32_t)from,
                          (uint32_t)(end > from ? end : from)};
 }
