@@ -6,6 +6,7 @@
 #include "base/near.h"
 #include "calc/builtin.h"
 #include "calc/table.h"
+#include "calc/vector.h"
 
 /* Reports a slot that is met while it is being evaluated. */
 static void report_cycle(struct calc *calc, const struct slot *met) {
@@ -233,7 +234,32 @@ struct loops {
     struct value *items;
     size_t count, capacity;
     size_t lists;
+    const struct list *whole; /* the result, if it was computed at once */
 };
+
+/* The innermost loop as a whole, if its body is plain arithmetic. */
+static bool run_whole(struct calc *calc, struct loops *loops,
+                      const struct list *list) {
+    const struct expression *node = loops->node;
+    struct column column = {.name = node->labels[loops->lists], .values = list};
+    struct vector_names names = {&loops->frame, 1, &column};
+    bool truths;
+    if (node->descending || !list->numbers ||
+        !list_fits(calc, (double)(loops->count + list->count), node->span))
+        return false;
+    const struct list *results =
+        vector_evaluate(calc, node->parts[0], &names, list->count, &truths);
+    if (!results || truths)
+        return false;
+    if (loops->lists == 1) {
+        loops->whole = results;
+        return true;
+    }
+    for (size_t i = 0; i < results->count; i++)
+        ARENA_PUSH(calc->arena, loops->items, loops->count, loops->capacity,
+                   list_item(results, i));
+    return true;
+}
 
 static bool run_loop(struct calc *calc, struct loops *loops, size_t depth) {
     const struct expression *node = loops->node;
@@ -256,6 +282,8 @@ static bool run_loop(struct calc *calc, struct loops *loops, size_t depth) {
     loops->frame.count = depth;
     struct value value = evaluate(calc, part, &loops->frame);
     const struct list *list = list_of(calc, value, part->span);
+    if (list && depth + 1 == loops->lists && run_whole(calc, loops, list))
+        return true;
     for (size_t i = 0; list && i < list->count; i++) {
         loops->frame.count = depth + 1;
         loops->frame.slots[depth] =
@@ -275,7 +303,9 @@ static struct value evaluate_each(struct calc *calc,
                ARENA_ARRAY(calc->arena, loops.lists, struct slot), 0, NULL);
     if (!run_loop(calc, &loops, 0))
         return POISON;
-    const struct list *list = list_make(calc->arena, loops.items, loops.count);
+    const struct list *list =
+        loops.whole ? loops.whole
+                    : list_make(calc->arena, loops.items, loops.count);
     return (struct value){VALUE_LIST, {.list = list}};
 }
 

@@ -100,6 +100,10 @@ struct value operate(struct calc *calc, enum operator operator,
 struct value operate_negate(struct calc *calc, const struct expression *node,
                             struct value operand);
 
+/* The unit of a product (power 1) or quotient (-1) of two units. */
+const struct product *operate_product(struct calc *calc, const struct unit *a,
+                                      const struct unit *b, int power);
+
 /* The number as a value; reports one that is not finite. */
 struct value operate_checked(struct calc *calc, double number,
                              const struct unit *unit, struct span span);

@@ -76,9 +76,8 @@ static struct value wrong_kinds(const struct operation *o, struct value a,
     return POISON;
 }
 
-/* The unit of a product or quotient, from the memory if it is there. */
-static const struct product *product(struct calc *calc, const struct unit *a,
-                                     const struct unit *b, int power) {
+const struct product *operate_product(struct calc *calc, const struct unit *a,
+                                      const struct unit *b, int power) {
     size_t hash = ((uintptr_t)a >> 4) * 31 + ((uintptr_t)b >> 4) * 7 +
                   (power > 0 ? 1 : 0);
     struct product *p = &calc->products[hash % CALC_PRODUCTS];
@@ -109,7 +108,7 @@ static struct value multiply(const struct operation *o, struct value a,
     const struct unit *unit = a.unit;
     if (b.unit) {
         const struct product *p =
-            product(o->calc, a.unit, b.unit, times ? 1 : -1);
+            operate_product(o->calc, a.unit, b.unit, times ? 1 : -1);
         if (!p->fits)
             return unit_overflow(o);
         number = unit_scale(number, p->ratio);
