@@ -260,18 +260,18 @@ static const struct {
     bool keeps_unit;
     double above; /* the arguments that it takes are greater */
 } functions[] = {
-    {builtin_abs, fabs, true, -INFINITY},
-    {builtin_floor, floor, true, -INFINITY},
-    {builtin_ceil, ceil, true, -INFINITY},
+    {builtin_abs, fabs, true, -HUGE_VAL},
+    {builtin_floor, floor, true, -HUGE_VAL},
+    {builtin_ceil, ceil, true, -HUGE_VAL},
     {builtin_sqrt, sqrt, false, -1e-323},
-    {builtin_exp, exp, false, -INFINITY},
+    {builtin_exp, exp, false, -HUGE_VAL},
     {builtin_ln, log, false, 0},
     {builtin_log2, log2, false, 0},
     {builtin_log10, log10, false, 0},
-    {builtin_sin, sin, false, -INFINITY},
-    {builtin_cos, cos, false, -INFINITY},
-    {builtin_tan, tan, false, -INFINITY},
-    {builtin_tanh, tanh, false, -INFINITY},
+    {builtin_sin, sin, false, -HUGE_VAL},
+    {builtin_cos, cos, false, -HUGE_VAL},
+    {builtin_tan, tan, false, -HUGE_VAL},
+    {builtin_tanh, tanh, false, -HUGE_VAL},
 };
 
 static bool run_call(struct run *r, const struct expression *node, double *room,
