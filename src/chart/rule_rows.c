@@ -22,6 +22,7 @@ struct rows {
     struct {
         int line, left, right;
         int row;
+        bool is_left; /* of its line */
     } label[LIMIT_CHART_RULES];
 };
 
@@ -32,6 +33,7 @@ static bool rows_sides(struct rows *rows, const struct rule_place *places,
         int width = places[i].lines.width, line = places[i].at;
         bool left = lefts >> i & 1;
         rows->label[i].line = line;
+        rows->label[i].is_left = left;
         rows->label[i].left =
             left ? line - RULE_BESIDE - width : line + RULE_BESIDE;
         rows->label[i].right = rows->label[i].left + width;
@@ -59,8 +61,11 @@ static bool rows_meet(const struct rows *rows, size_t a, size_t b) {
 static bool rows_wrong(const struct rows *rows, size_t a, size_t b) {
     if (rows_covers(rows, a, b))
         return rows->label[a].row <= rows->label[b].row;
-    return a < b && rows->label[a].row == rows->label[b].row &&
-           rows_meet(rows, a, b);
+    /* Of two that only meet the one goes up that would also have to if they
+     * were wider, so that no circle comes about. */
+    bool lefts = rows->label[a].is_left && rows->label[b].is_left;
+    return (lefts ? a > b : a < b) &&
+           rows->label[a].row == rows->label[b].row && rows_meet(rows, a, b);
 }
 
 /* Raises one label if it has to be; false if all are fine. */
@@ -130,7 +135,7 @@ static int rows_height(const struct rows *rows, const struct rule_place *places,
 
 int rule_rows(const struct layout *layout, struct rule_place *places) {
     const struct plot *plot = layout->plot;
-    struct rows rows = {plot->rules, layout->scene->width, {{0}}};
+    struct rows rows = {.count = plot->rules, .width = layout->scene->width};
     int most = layout->scene->width / 100 * RULE_LABEL_PART;
     int height = 0;
     if (plot->rules > LIMIT_CHART_RULES)
@@ -141,7 +146,7 @@ int rule_rows(const struct layout *layout, struct rule_place *places) {
     }
     rows_choose(&rows, places);
     for (size_t i = 0; i < rows.count; i++) {
-        bool left = rows.label[i].right <= places[i].at;
+        bool left = rows.label[i].is_left;
         int top = rows_height(&rows, places, rows.label[i].row);
         places[i].anchor = left ? ANCHOR_END : ANCHOR_START;
         places[i].x = left ? rows.label[i].right : rows.label[i].left;
