@@ -119,16 +119,20 @@ static size_t find_run(struct scan *scan, size_t from, size_t length) {
     return STR_NONE;
 }
 
+static void enter_code(struct scan *scan, size_t end, size_t run) {
+    scan->code_end = end;
+    scan->code_run = run;
+    scan->outer_open = scan->open;
+    scan->open = none;
+}
+
 static void scan_backticks(struct scan *scan) {
     size_t run = line_run(scan->text, scan->at);
     scan->at += run;
     size_t end = find_run(scan, scan->at, run);
     if (end == STR_NONE)
         return;
-    scan->code_end = end;
-    scan->code_run = run;
-    scan->outer_open = scan->open;
-    scan->open = none;
+    enter_code(scan, end, run);
 }
 
 static void leave_code(struct scan *scan) {
@@ -147,8 +151,8 @@ static void begin_line(struct scan *scan) {
     struct str content = line_content(line);
     if (content.n == 0)
         scan->open = none;
-    if (line_is_fence(content))
-        scan->at = scan->next_line;
+    if (line_is_fence(content)) /* its backticks begin no code span */
+        enter_code(scan, scan->next_line, 0);
 }
 
 /* Values and claims. -------------------------------------------------- */
