@@ -118,8 +118,7 @@ static void explain_signature(struct calc *calc, struct diag *diag,
  * and gives count. */
 static size_t labelled_parameter(struct calc *calc,
                                  const struct signature *signature,
-                                 const struct expression *argument,
-                                 struct str label) {
+                                 struct span span, struct str label) {
     struct near near;
     near_init(&near, label);
     for (size_t i = 0; i < signature->count; i++) {
@@ -127,10 +126,9 @@ static size_t labelled_parameter(struct calc *calc,
             return i;
         near_offer(&near, parameter_name(signature, i));
     }
-    struct diag *diag =
-        diag_add(calc->diags, DIAG_WRONG_ARGUMENT, argument->span,
-                 "`" STR_FMT "` has no parameter `" STR_FMT "`",
-                 STR_ARG(signature->name), STR_ARG(label));
+    struct diag *diag = diag_add(calc->diags, DIAG_WRONG_ARGUMENT, span,
+                                 "`" STR_FMT "` has no parameter `" STR_FMT "`",
+                                 STR_ARG(signature->name), STR_ARG(label));
     explain_signature(calc, diag, signature);
     diag_suggest(diag, near_best(&near));
     return signature->count;
@@ -153,8 +151,10 @@ static bool match_arguments(struct calc *calc, const struct expression *node,
     for (size_t i = 0; i < given; i++) {
         const struct expression *part = node->parts[i + 1];
         struct str label = node->labels[i + 1];
-        size_t at = label.n ? labelled_parameter(calc, signature, part, label)
-                            : position++;
+        size_t at = label.n
+                        ? labelled_parameter(calc, signature,
+                                             node->label_spans[i + 1], label)
+                        : position++;
         if (label.n && at == signature->count)
             return false;
         if (at >= signature->count && !variadic) {

@@ -72,6 +72,7 @@ struct expression {
     size_t count;
     const struct expression **parts;
     const struct str *labels;
+    const struct span *label_spans; /* of a CALL: where the labels stand */
     const enum operator* operators;
     bool descending; /* of a sort; of a comprehension: has a condition */
     size_t keys;     /* of a group */

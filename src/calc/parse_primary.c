@@ -201,10 +201,14 @@ const struct expression *parse_call(struct parser *parser,
                                     const struct expression *left) {
     struct token open = parser->token;
     struct parts parts = {0};
+    struct span *spans = NULL, none = left->span;
+    size_t count = 0, room = 0;
     parse_add_part(parser, &parts, left, (struct str){0});
+    ARENA_PUSH(parser->lexer.arena, spans, count, room, none);
     parse_advance(parser);
     while (parser->token.kind != TOKEN_CLOSE) {
         struct str label = {0};
+        struct span place = lex_span(&parser->lexer, parser->token);
         if (begins_named_argument(parser)) {
             label = parser->token.name;
             parse_advance(parser);
@@ -214,12 +218,16 @@ const struct expression *parse_call(struct parser *parser,
         if (!value)
             return NULL;
         parse_add_part(parser, &parts, value, label);
+        ARENA_PUSH(parser->lexer.arena, spans, count, room, place);
         if (!parse_accept(parser, TOKEN_COMMA))
             break;
     }
     if (!parse_expect(parser, TOKEN_CLOSE, &open))
         return NULL;
-    return parse_finish(parser, EXPRESSION_CALL, left->span, &parts);
+    struct expression *node =
+        parse_finish(parser, EXPRESSION_CALL, left->span, &parts);
+    node->label_spans = spans;
+    return node;
 }
 
 const struct expression *parse_index(struct parser *parser,
