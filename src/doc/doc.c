@@ -16,8 +16,8 @@ static void parse_body(struct doc *doc, struct diags *diags,
     struct str text =
         mask_source(doc->arena, doc->source, prose->from, prose->masks);
     prose->root = markdown_parse(doc->arena, text);
-    collect(doc, diags, kinds);
     callout_find(doc, diags);
+    collect(doc, diags, kinds);
     outline_build(doc, diags);
 }
 

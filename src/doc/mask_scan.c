@@ -11,11 +11,11 @@
  * Values and claims' expressions end on their line.  Each scan_ function is
  * called at the first byte of its kind and moves behind it. */
 #include "base/diag.h"
-#include "base/utf8.h"
 #include "doc/braces.h"
 #include "doc/line.h"
 #include "doc/mask.h"
 #include "doc/mask_sign.h"
+#include "doc/reference.h"
 
 /* cmark takes longer runs for text. */
 #define LONGEST_RUN 80
@@ -274,73 +274,17 @@ static void scan_close_bracket(struct scan *scan) {
         add_claim(scan, open, length, end);
 }
 
-/* References. --------------------------------------------------------- */
-
-/* Letters and what else makes up words outside ASCII; nearly. */
-static bool is_word(uint32_t code) {
-    return code >= 0xC0 && code != 0xD7 && code != 0xF7 &&
-           !(code >= 0x2000 && code < 0x2C00) &&
-           !(code >= 0x3000 && code < 0x3040);
-}
-
-/* Can a word begin at `at`?  Marks of emphasis may stand before it; behind
- * `/` one can only begin if a reference ends there: it may be a URL. */
-static bool word_begins(const struct scan *scan, size_t at) {
-    struct str text = scan->text;
-    struct str marks = STR("*_~");
-    while (at > scan->from &&
-           str_find_byte(marks, text.s[at - 1], 0) != STR_NONE)
-        at--;
-    if (at == scan->from)
-        return true;
-    char before = text.s[at - 1];
-    if (before == '/')
-        return at - 1 == scan->reference_end;
-    if ((unsigned char)before < 0x80)
-        return str_space(before) ||
-               str_find_byte(STR("([{\"'>|,;:!?"), before, 0) != STR_NONE;
-    while (at > scan->from && ((unsigned char)text.s[at - 1] & 0xC0) == 0x80)
-        at--;
-    at--;
-    return !is_word(utf8_next(text, &at));
-}
-
-/* The end of a label's characters from `at` on. */
-static size_t label_end(struct str text, size_t at) {
-    size_t end = at;
-    while (at < text.n) {
-        char c = text.s[at];
-        if ((unsigned char)c >= 0x80) {
-            if (!is_word(utf8_next(text, &at)))
-                break;
-        } else if (str_letter(c) || str_digit(c) || c == '-' || c == '_') {
-            at++;
-        } else {
-            break;
-        }
-        if (c != '-' && c != '_')
-            end = at;
-    }
-    return end;
-}
-
 static void scan_reference(struct scan *scan) {
-    static const struct str prefixes[] = {STR_INIT("fig-"), STR_INIT("tbl-"),
-                                          STR_INIT("eq-"), STR_INIT("sec-")};
-    size_t from = scan->at++;
+    size_t from = scan->at;
     struct str text = str_slice(scan->text, 0, limit(scan));
-    struct str rest = str_slice(text, from + 1, text.n);
-    for (size_t i = 0; i < sizeof prefixes / sizeof *prefixes; i++) {
-        if (!str_starts(rest, prefixes[i]) || !word_begins(scan, from))
-            continue;
-        size_t end = label_end(text, from + 1 + prefixes[i].n);
-        if (end == from + 1 + prefixes[i].n)
-            return;
-        set_inner(add(scan, MASK_REFERENCE, from, end), from + 1, end);
-        scan->at = end;
-        scan->reference_end = end;
+    size_t end = reference_end(text, scan->from, from, scan->reference_end);
+    scan->at = end;
+    if (end == from) {
+        scan->at++;
         return;
     }
+    set_inner(add(scan, MASK_REFERENCE, from, end), from + 1, end);
+    scan->reference_end = end;
 }
 
 /* All of it. ---------------------------------------------------------- */

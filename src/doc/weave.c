@@ -2,23 +2,10 @@
  * slots.  Elements that are one tag each are rows of a table; the others have
  * a function.  `image` and `contents` are the two states in which elements
  * are written differently: as alternative text, and without links. */
-#include "doc/doc.h"
+#include "doc/weave.h"
 
 #include "base/html.h"
 #include "doc/callout.h"
-#include "doc/markup.h"
-#include "doc/mask.h"
-#include "doc/tree.h"
-
-struct weave {
-    struct doc *doc;
-    const struct doc_parts *parts;
-    struct buf *out;
-    size_t begin;                /* of what is written here */
-    const struct element *image; /* whose alternative text is written */
-    size_t links;                /* open ones */
-    bool contents;               /* a heading, for a list of contents */
-};
 
 /* Begins a line, if not at the beginning of one. */
 static void begin_line(struct weave *weave) {
@@ -27,194 +14,13 @@ static void begin_line(struct weave *weave) {
         buf_char(out, '\n');
 }
 
-/* Text with masks. ---------------------------------------------------- */
-
-enum context {
-    CONTEXT_TEXT,
-    CONTEXT_PLAIN, /* an attribute */
-    CONTEXT_HTML,  /* text in raw HTML */
-    CONTEXT_TAG,   /* an attribute in raw HTML */
-    CONTEXT_URL
-};
-
-static void put_plain(struct weave *weave, enum context context,
-                      struct str text) {
-    if (context == CONTEXT_URL)
-        markup_url(weave->out, text);
-    else if (context == CONTEXT_HTML || context == CONTEXT_TAG)
-        buf_add(weave->out, text);
-    else
-        html_escape(weave->out, text);
-}
-
-static bool is_rich(enum context context) {
-    return context == CONTEXT_TEXT || context == CONTEXT_HTML;
-}
-
-static void put_value(struct weave *weave, enum context context, size_t index) {
-    if (is_rich(context)) {
-        buf_add(weave->out, weave->parts->values[index]);
-        return;
-    }
-    struct str text = weave->parts->value_texts[index];
-    if (context != CONTEXT_URL) {
-        html_escape(weave->out, text);
-        return;
-    }
-    struct buf url;
-    buf_init(&url, weave->doc->arena);
-    html_url(&url, text);
-    markup_url(weave->out, buf_str(&url));
-}
-
-static void put_reference(struct weave *weave, enum context context,
-                          size_t index) {
-    struct str html = weave->parts->references[index];
-    if (is_rich(context) && weave->links == 0 && !weave->contents)
-        buf_add(weave->out, html);
-    else
-        markup_text(weave->out, html);
-}
-
-static void put_mask(struct weave *weave, enum context context,
-                     const struct mask *mask) {
-    if (mask->dead)
-        put_plain(weave, context, mask_written(weave->doc->prose->masks, mask));
-    else if (mask->kind == MASK_VALUE)
-        put_value(weave, context, mask->index);
-    else if (mask->kind == MASK_REFERENCE)
-        put_reference(weave, context, mask->index);
-    else if (mask->kind == MASK_CLAIM_OPEN && is_rich(context))
-        buf_printf(weave->out, "<span" STR_FMT ">",
-                   STR_ARG(weave->parts->claims[mask->index]));
-    else if (mask->kind == MASK_CLAIM_CLOSE && is_rich(context))
-        BUF_LITERAL(weave->out, "</span>");
-}
-
-static void put_text(struct weave *weave, enum context context,
-                     struct str text) {
-    struct str plain;
-    struct mask *mask;
-    while (mask_cut(weave->doc->prose->masks, &text, &plain, &mask)) {
-        put_plain(weave, context, plain);
-        if (mask)
-            put_mask(weave, context, mask);
-    }
-}
-
-static void put_html(struct weave *weave, struct str html) {
-    static const enum context places[] = {
-        [MARKUP_TEXT] = CONTEXT_HTML,
-        [MARKUP_TAG] = CONTEXT_TAG,
-        [MARKUP_CODE] = CONTEXT_TAG,
-    };
-    struct markup markup = {.rest = html};
-    enum markup_place place;
-    struct str run;
-    while (markup_next(&markup, &place, &run))
-        put_text(weave, places[place], run);
-}
-
-/* Links and images. --------------------------------------------------- */
-
-/* The URL that is given for a link, with the values that it has. */
-static void put_url(struct weave *weave, const struct element *element) {
-    const struct masks *masks = weave->doc->prose->masks;
-    struct str url = weave->parts->links[element->index];
-    struct str rest = element->url, plain;
-    size_t at = 0;
-    struct mask *mask;
-    while (mask_cut(masks, &rest, &plain, &mask)) {
-        if (!mask || mask->dead)
-            continue;
-        struct str written = mask_written(masks, mask);
-        size_t found = str_find(url, written, at);
-        if (found == STR_NONE)
-            continue;
-        markup_url(weave->out, str_slice(url, at, found));
-        put_mask(weave, CONTEXT_URL, mask);
-        at = found + written.n;
-    }
-    markup_url(weave->out, str_slice(url, at, url.n));
-}
-
-static void put_title(struct weave *weave, const struct element *element) {
-    if (element->title.n == 0)
-        return;
-    BUF_LITERAL(weave->out, " title=\"");
-    put_text(weave, CONTEXT_PLAIN, element->title);
-    buf_char(weave->out, '"');
-}
-
-static void open_link(struct weave *weave, const struct element *element) {
-    if (weave->contents)
-        return;
-    weave->links++;
-    BUF_LITERAL(weave->out, "<a href=\"");
-    put_url(weave, element);
-    buf_char(weave->out, '"');
-    put_title(weave, element);
-    buf_char(weave->out, '>');
-}
-
-static void close_link(struct weave *weave) {
-    if (weave->contents)
-        return;
-    weave->links--;
-    BUF_LITERAL(weave->out, "</a>");
-}
-
-static bool is_tight(const struct element *paragraph) {
-    const struct element *item = paragraph->parent;
-    return item && item->parent && item->parent->kind == ELEMENT_LIST &&
-           item->parent->tight;
-}
-
-/* A paragraph of nothing but an image that says something. */
-static bool is_figure(const struct element *element) {
-    const struct element *image = element->first;
-    return element->kind == ELEMENT_PARAGRAPH && !is_tight(element) && image &&
-           !image->next && image->kind == ELEMENT_IMAGE &&
-           (image->first || image->title.n > 0);
-}
-
-static void open_image(struct weave *weave, const struct element *element) {
-    if (!weave->contents) {
-        BUF_LITERAL(weave->out, "<img src=\"");
-        put_url(weave, element);
-        BUF_LITERAL(weave->out, "\" alt=\"");
-    }
-    weave->image = element;
-}
-
-/* The title of a figure is its caption. */
-static void close_image(struct weave *weave, const struct element *element) {
-    weave->image = NULL;
-    if (weave->contents)
-        return;
-    buf_char(weave->out, '"');
-    if (!is_figure(element->parent))
-        put_title(weave, element);
-    BUF_LITERAL(weave->out, " />");
-}
-
-/* What is in an image's brackets, as text. */
-static void put_alternative(struct weave *weave,
-                            const struct element *element) {
-    if (element->kind == ELEMENT_SOFT_BREAK ||
-        element->kind == ELEMENT_HARD_BREAK)
-        buf_char(weave->out, ' ');
-    else
-        put_text(weave, CONTEXT_PLAIN, element->text);
-}
-
 /* Blocks. ------------------------------------------------------------- */
 
 static void open_paragraph(struct weave *weave, const struct element *element) {
-    if (is_tight(element))
+    if (weave_is_tight(element))
         return;
     begin_line(weave);
-    if (is_figure(element))
+    if (weave_is_figure(element))
         BUF_LITERAL(weave->out, "<figure class=\"figure\">");
     else
         BUF_LITERAL(weave->out, "<p>");
@@ -222,15 +28,15 @@ static void open_paragraph(struct weave *weave, const struct element *element) {
 
 static void close_paragraph(struct weave *weave,
                             const struct element *element) {
-    if (is_tight(element))
+    if (weave_is_tight(element))
         return;
-    if (!is_figure(element)) {
+    if (!weave_is_figure(element)) {
         BUF_LITERAL(weave->out, "</p>\n");
         return;
     }
     if (element->first->title.n > 0) {
         BUF_LITERAL(weave->out, "\n<figcaption>");
-        put_text(weave, CONTEXT_TEXT, element->first->title);
+        weave_text(weave, CONTEXT_TEXT, element->first->title);
         BUF_LITERAL(weave->out, "</figcaption>");
     }
     BUF_LITERAL(weave->out, "</figure>\n");
@@ -280,7 +86,7 @@ static void put_listing(struct weave *weave, const struct element *element) {
 
 static void put_html_block(struct weave *weave, const struct element *element) {
     begin_line(weave);
-    put_html(weave, element->text);
+    weave_markup(weave, element->text);
     begin_line(weave);
 }
 
@@ -369,7 +175,7 @@ static void enter(struct weave *weave, struct element *element) {
         open_callout_title(weave, element);
         break;
     case ELEMENT_TEXT:
-        put_text(weave, CONTEXT_TEXT, element->text);
+        weave_text(weave, CONTEXT_TEXT, element->text);
         break;
     case ELEMENT_CODE:
         BUF_LITERAL(weave->out, "<code>");
@@ -377,13 +183,13 @@ static void enter(struct weave *weave, struct element *element) {
         BUF_LITERAL(weave->out, "</code>");
         break;
     case ELEMENT_HTML:
-        put_html(weave, element->text);
+        weave_markup(weave, element->text);
         break;
     case ELEMENT_LINK:
-        open_link(weave, element);
+        weave_open_link(weave, element);
         break;
     case ELEMENT_IMAGE:
-        open_image(weave, element);
+        weave_open_image(weave, element);
         break;
     case ELEMENT_DOCUMENT:
     case ELEMENT_QUOTE:
@@ -409,9 +215,9 @@ static void leave(struct weave *weave, const struct element *element) {
     else if (element->kind == ELEMENT_HEADING)
         buf_printf(weave->out, "</h%d>\n", element->level);
     else if (element->kind == ELEMENT_LINK)
-        close_link(weave);
+        weave_close_link(weave);
     else if (element->kind == ELEMENT_IMAGE)
-        close_image(weave, element);
+        weave_close_image(weave, element);
 }
 
 /* Writes an element and what is inside. */
@@ -424,7 +230,7 @@ static void put_element(struct weave *weave, struct element *root) {
         else if (!weave->image || weave->image == element)
             leave(weave, element);
         else if (step.entering)
-            put_alternative(weave, element);
+            weave_alternative(weave, element);
     } while (tree_next(&step, root));
 }
 

@@ -102,6 +102,8 @@ static void test_callouts(void) {
             "<p>[!NOTE]</p>\n"
             "<blockquote>\n<p>[!NOTE]s</p>\n</blockquote>\n",
             "other brackets are text");
+    errors_are("> [!NOTE] a [b\n> c]{= d}\n", "misplaced-claim 2:4 ]{= d}\n",
+               "a claim does not go on behind a title");
     errors_are("a\n\n> [!NOTTE]\n> b\n", "unknown-callout 3:3 [!NOTTE]\n",
                "an unknown callout is an error");
     errors_are("!!! note\n    a\n\n::: {.tip}\nb\n:::\n\n!!! and\n",
