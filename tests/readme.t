@@ -1,74 +1,61 @@
 #!/usr/bin/perl
-# The README does what it says: its lectures build, its commands print what
-# stands below them, its diagnostics come from its lectures, and the files
-# that it names are there.
+# What the README shows is what happens: its excerpt, its error, its lecture
+# of five minutes and its commands are run.
 use strict;
 use warnings;
 use lib 'tests/lib';
 use Run;
 use Test::More;
-use Text::ParseWords qw(shellwords);
 
 my $readme = slurp('README.md');
 
-# The contents of the fenced blocks of a language.
-sub blocks {
+# The contents of the fences with this language, in their order.
+sub fences {
     my ($language) = @_;
     my @found;
-    while ($readme =~ /^(`{3,})\Q$language\E\n(.*?)^\1$/msg) {
-        push @found, $2;
-    }
+    push @found, $2 while $readme =~ /^(`{3,})$language\n(.*?)^\1\n/msg;
     return @found;
 }
 
-# A course of one lecture, built: ->{err}, ->{status}.
-sub course {
-    my ($lecture) = @_;
-    my $folder = temporary();
-    spew("$folder/content/course.yml", "title: Course\n");
-    spew("$folder/content/index.md", "Home.\n");
-    spew("$folder/content/01-memory.md", $lecture);
-    return lectern($folder, 'build', '-q');
+my ($excerpt, $lecture) = fences('markdown');
+my ($window, $layout) = fences('text');
+my ($console) = fences('console');
+my $folder = temporary();
+
+spew("$folder/01-memory.md", $excerpt);
+my $shown = lectern($folder, 'render', '01-memory.md');
+is $shown->{status}, 0, 'the excerpt renders' or diag $shown->{err};
+my $text = $shown->{out} =~ s/<[^>]*>//gr =~ s/\xc2\xa0/ /gr;
+my ($result) = $readme =~ /^> (Running GPT-3.*(?:\n> .*)*)/m;
+$result =~ s/\n> / /g;
+$result =~ s/✓//g;
+ok index($text =~ s/\s+/ /gr, $result) >= 0, 'the excerpt shows what it says'
+    or diag $text;
+
+spew("$folder/01-memory.md", $excerpt =~ s/\[8×\]/[10–20×]/r);
+my $refused = lectern($folder, 'render', '01-memory.md');
+is $refused->{status}, 1, 'the false claim is refused';
+is $refused->{err} =~ s/\xc2\xa0/ /gr, $window, 'with the error as shown';
+
+ok index($layout, 'course.yml') >= 0, 'the layout names the course file';
+my ($title) = $layout =~ /course\.yml +(title: .*)/;
+spew("$folder/my-course/content/course.yml", "$title\n");
+spew("$folder/my-course/content/01-first.md", $lecture);
+my $built = lectern($folder, 'build', 'my-course');
+is $built->{status}, 0, 'the lecture of five minutes builds'
+    or diag $built->{err};
+ok -s "$folder/my-course/site/01-first/index.html", 'where the README says';
+
+while ($console =~ /^\$ (\S+) (.*)\n((?:[^\$].*\n)*)/mg) {
+    my ($program, $arguments, $output) = ($1, $2, $3);
+    is $program, 'build/lectern', "$arguments: of this program";
+    my $run = run($folder, 'sh', '-c', "\"$lectern\" $arguments");
+    is $run->{out}, $output, $arguments or diag $run->{err};
 }
 
-my @lectures = map { /^---\n/ ? $_ : "---\ntitle: T\n---\n$_" }
-    blocks('markdown');
-ok @lectures, 'there are lectures';
-for my $lecture (@lectures) {
-    my ($title) = $lecture =~ /^title: (.*)$/m;
-    my $result = course($lecture);
-    is $result->{status}, 0, "builds: $title" or diag $result->{err};
+for my $goal ($readme =~ /make ([a-z]+)/g) {
+    my $known = run($root, 'make', '-n', $goal, 'CASE=none');
+    is $known->{status}, 0, "there is a goal $goal" or diag $known->{err};
 }
 
-# A diagnostic that is shown: some lecture gives it, once the text that it
-# refuses stands there instead of a claim that holds.
-for my $shown (grep { /^error/ } blocks('text')) {
-    my ($wrong) = $shown =~ /^error\S+ `([^`]+)`/;
-    my $first = (blocks('markdown'))[0];
-    my $line = (split /\n/, $first)[1];
-    my $spoilt = $line =~ s/^\[[^\]]*\]/[$wrong]/r;
-    my $folder = temporary();
-    spew("$folder/content/01-memory.md", $first =~ s/\Q$line\E/$spoilt/r);
-    my $said = lectern($folder, 'render', 'content/01-memory.md')->{err};
-    is $said =~ s/\xc2\xa0/ /gr, $shown, "as shown: $wrong";
-}
-
-my $commands = 0;
-for my $session (blocks('console')) {
-    for (split /^(?=\$ )/m, $session) {
-        my ($command, $output) = /^\$ ([^\n]*)\n(.*)/s;
-        my ($program, @arguments) = shellwords($command);
-        is $program, 'build/lectern', "our program: $command";
-        is lectern($root, @arguments)->{out}, $output, $command;
-        $commands++;
-    }
-}
-ok $commands, 'there are commands';
-
-for my $name ($readme =~ /`([\w.\/-]+\/[\w.-]*)`/g) {
-    next if $name =~ m{^(build|site|my-course)/};
-    next if $name =~ m{([^/]+)$} && grep { /\Q$1\E/ } blocks('text');
-    ok -e $name || -e "src/$name", "$name is there";
-}
-ok index($readme, $_) >= 0, "it shows `$_`" for 'make site', 'make test';
 done_testing;
