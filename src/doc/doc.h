@@ -51,7 +51,8 @@ struct doc_value {
     struct excerpt text; /* between the braces */
 };
 
-/* [written]{= expression} and [written]{check: condition} */
+/* [written]{= expression} and [written]{check: condition}; none is in another.
+ */
 struct doc_claim {
     struct excerpt written;
     struct excerpt expression;
