@@ -51,8 +51,7 @@ struct doc_value {
     struct excerpt text; /* between the braces */
 };
 
-/* [written]{= expression} and [written]{check: condition}; none is in another.
- */
+/* [written]{= expression} and [written]{check: condition}; none in another. */
 struct doc_claim {
     struct excerpt written;
     struct excerpt expression;
