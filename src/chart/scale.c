@@ -28,7 +28,8 @@ bool scale_find(struct str name, enum scale_kind *kind) {
 
 int scale_exponent(double number) {
     char digits[102];
-    return number == 0 ? 0 : num_digits(fabs(number), 17, digits);
+    /* 15 digits are right in every double; with more, 1e-7 is 9.99...e-8. */
+    return number == 0 ? 0 : num_digits(fabs(number), 15, digits);
 }
 
 double scale_power(int exponent) {

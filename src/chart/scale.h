@@ -30,7 +30,7 @@ bool scale_find(struct str name, enum scale_kind *kind);
 int scale_place(const struct scale *scale, double number);
 
 /* The decimal exponent of the first digit: 1234 -> 3, 0.02 -> -2, 0 -> 0.
- * Exact, where a logarithm would be at the mercy of its last bit. */
+ * By digits, where a logarithm would be at the mercy of its last bit. */
 int scale_exponent(double number);
 
 /* 10^exponent, correctly rounded. */
