@@ -2,6 +2,7 @@
 #include "base/limits.h"
 #include "base/near.h"
 #include "calc/builtin.h"
+#include "calc/memo.h"
 
 #include <string.h>
 
@@ -324,8 +325,15 @@ static struct value call_directly(struct calc *calc,
         if (slots[i].value.kind == VALUE_POISON)
             return POISON;
     }
-    return enter(calc, definition, slots,
-                 definition->parameters + definition->locals, function->frame);
+    struct value result;
+    size_t count = definition->parameters + definition->locals;
+    bool remembered = !function->frame && memo_wanted(calc, definition);
+    if (remembered && memo_find(definition, slots, &result))
+        return result;
+    result = enter(calc, definition, slots, count, function->frame);
+    if (remembered)
+        memo_keep(definition, slots, result);
+    return result;
 }
 
 static bool is_direct(const struct expression *node,

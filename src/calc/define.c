@@ -170,6 +170,8 @@ static bool parse_head(struct parser *parser, struct definition *definition) {
     definition->span = lex_span(&parser->lexer, parser->token);
     parse_advance(parser);
     definition->function = parser->token.kind == TOKEN_OPEN;
+    definition->memo =
+        arena_alloc(parser->lexer.arena, sizeof *definition->memo);
     if (definition->function && !parse_parameters(parser, definition))
         return true;
     if (!parse_accept(parser, TOKEN_ASSIGN)) {

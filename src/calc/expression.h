@@ -60,6 +60,7 @@ enum operator{
 };
 
 struct found;
+struct memo;
 
 struct expression {
     enum expression_kind kind;
@@ -89,6 +90,7 @@ struct definition {
     const struct expression *body; /* NULL: could not be parsed */
     size_t locals;
     const struct definition *local;
+    struct memo **memo; /* of a function; see memo.h */
 };
 
 struct parameter {

@@ -112,6 +112,12 @@ static void test_functions(void) {
     asks(memory, "memory([1, 2])", "4 B, 8 B");
     asks("f(n) = if n <= 1 then 1 else n * f(n - 1)\n", "f(20)",
          "2,432,902,008,176,640,000");
+    asks("f(n) = if n < 2 then n else f(n - 1) + f(n - 2)\n", "f(70)",
+         "190,392,490,709,135");
+    asks("g(n, k=1) = if n == 0 then k else g(n - 1, 2 * k)\n",
+         "g(3) + g(3, 10) + g(3, k=100)", "888");
+    asks("h(x) = if x > 1 m then h(x - 1 m) else x\n", "h(2.5 m) + h(2500 mm)",
+         "1 m");
     asks("f(n) = f(n + 1)\n", "f(1)", "error: limit");
     asks("f(n) = f(n + 1) + f(n + 1)\n", "f(1)", "error: limit");
     asks("f(x) = g(1)\n  where\n    g(y) = x + y\n", "f(10)", "11");
