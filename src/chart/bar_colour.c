@@ -198,6 +198,9 @@ static bool colour_category(struct bar_plan *plan, const struct value *values) {
     if (plan->spec->channel[CHANNEL_COLOR].scale != SCALE_LINEAR)
         return bar_refuse(plan, plan->spec->channel[CHANNEL_COLOR].span,
                           "`color` holds names; only numbers have a scale");
+    if (plan->spec->channel[CHANNEL_COLOR].reverse)
+        return bar_refuse(plan, plan->spec->channel[CHANNEL_COLOR].span,
+                          "`color` holds names; only a ramp has a direction");
     if (!category_domain(plan, &names))
         return false;
     for (size_t row = 0; row < plan->spec->data->rows; row++)

@@ -138,28 +138,23 @@ static struct range range_totals(const struct plot *plot) {
 /* One sentence on all bars, or all totals. */
 static void say_extremes(const struct plot *plot, const struct range *range,
                          const char *what, struct description *out) {
-    if (!range->count)
-        return;
-    if (range->low == range->high) {
-        if (range->count == 1)
-            describe_say(out, "%s of " STR_FMT " is " STR_FMT ".", what,
-                         STR_ARG(range->low_name), STR_ARG(range->low_shown));
-        else
-            describe_say(out, "All %zu are " STR_FMT ".", range->count,
-                         STR_ARG(range->low_shown));
-        return;
-    }
     struct str low = range_name(plot, range->low_name, range->lows);
     struct str high = range_name(plot, range->high_name, range->highs);
-    struct str ratio =
-        say_ratio(plot, range->low > 0 ? range->high / range->low : 1);
+    if (range->count && range->low == range->high) {
+        describe_say(out, "The %s is " STR_FMT ", for " STR_FMT ".", what,
+                     STR_ARG(range->low_shown), STR_ARG(low));
+        return;
+    }
+    struct str ratio = {0};
+    if (range->low > 0)
+        ratio =
+            str_format(calc_arena(plot->calc), ": " STR_FMT " times as much",
+                       STR_ARG(say_ratio(plot, range->high / range->low)));
     describe_say(out,
-                 "%s is least for " STR_FMT ", " STR_FMT
-                 ", and greatest for " STR_FMT ", " STR_FMT "%s" STR_FMT "%s.",
-                 what, STR_ARG(low), STR_ARG(range->low_shown), STR_ARG(high),
-                 STR_ARG(range->high_shown), range->low > 0 ? ": " : "",
-                 STR_ARG(range->low > 0 ? ratio : STR("")),
-                 range->low > 0 ? " times as much" : "");
+                 "The smallest %s is " STR_FMT ", for " STR_FMT
+                 "; the largest is " STR_FMT ", for " STR_FMT STR_FMT ".",
+                 what, STR_ARG(range->low_shown), STR_ARG(low),
+                 STR_ARG(range->high_shown), STR_ARG(high), STR_ARG(ratio));
 }
 
 /* One sentence on one of several series. */
@@ -215,13 +210,15 @@ static void say_pairs(const struct plot *plot, struct description *out) {
     }
     struct str first = plot->series_names[0], second = plot->series_names[1];
     if (pairs > 1 && (larger == pairs || smaller == pairs))
-        describe_say(out,
-                     STR_FMT " is %s than " STR_FMT
-                             " in all %zu, by a factor of " STR_FMT
-                             " to " STR_FMT ".",
-                     STR_ARG(second), larger ? "larger" : "smaller",
-                     STR_ARG(first), pairs, STR_ARG(say_ratio(plot, least)),
-                     STR_ARG(say_ratio(plot, most)));
+        describe_say(
+            out,
+            STR_FMT " is %s than " STR_FMT " %s, by a factor of " STR_FMT
+                    " to " STR_FMT ".",
+            STR_ARG(second), larger ? "larger" : "smaller", STR_ARG(first),
+            pairs == 2
+                ? "in both"
+                : str_format(calc_arena(plot->calc), "in all %zu", pairs).s,
+            STR_ARG(say_ratio(plot, least)), STR_ARG(say_ratio(plot, most)));
     else if (pairs > 1)
         describe_say(out, STR_FMT " is larger than " STR_FMT " in %zu of %zu.",
                      STR_ARG(second), STR_ARG(first), larger, pairs);
@@ -287,8 +284,6 @@ static void say_missing(const struct plot *plot, struct description *out) {
 }
 
 void bar_describe(const struct plot *plot, struct description *out) {
-    struct arena *arena = calc_arena(plot->calc);
-    const char *what = str_terminated(arena, plot->axis.title);
     struct range range;
     say_kind(plot, out);
     if (plot->stack == PLOT_GROUPED || plot->normalized) {
@@ -297,7 +292,7 @@ void bar_describe(const struct plot *plot, struct description *out) {
     } else {
         bool stacked = plot->stack == PLOT_STACKED;
         range = stacked ? range_totals(plot) : range_series(plot, 0, true);
-        say_extremes(plot, &range, stacked ? "The total" : what, out);
+        say_extremes(plot, &range, stacked ? "total" : "value", out);
     }
     if (plot->stack == PLOT_GROUPED && plot->series == 2)
         say_pairs(plot, out);

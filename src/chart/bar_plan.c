@@ -79,27 +79,57 @@ static bool plan_limit(const struct bar_plan *plan) {
 static bool plan_two_channels(const struct bar_plan *plan) {
     const struct channel *x = &plan->spec->channel[CHANNEL_X];
     const struct channel *y = &plan->spec->channel[CHANNEL_Y];
-    if (!x->terms || !y->terms)
-        return bar_refuse(plan, plan->spec->span,
-                          "a bar chart needs `x` and `y`: one for the names, "
-                          "one for the numbers");
+    if (!x->terms || !y->terms) {
+        diag_add(calc_diags(plan->calc), DIAG_MISSING_KEY, plan->spec->span,
+                 "a bar chart needs `x` and `y`: one for the names, one for "
+                 "the numbers");
+        return false;
+    }
     if (x->series && y->series)
         return bar_refuse(plan, y->span,
                           "only one of `x` and `y` can hold series");
     return true;
 }
 
-/* What makes a channel's values no numbers. */
-static bool plan_not_numeric(const struct bar_plan *plan,
-                             const struct channel *channel,
-                             const struct value *values) {
+/* What a channel holds that is no number. */
+static const char *plan_found(const struct bar_plan *plan,
+                              const struct channel *channel,
+                              const struct value *values) {
     const char *found = "missing values only";
     for (size_t i = 0; i < plan->spec->data->rows * channel->terms; i++)
         if (values[i].kind != VALUE_NUMBER && values[i].kind != VALUE_MISSING)
             found = value_kind_name(values[i].kind);
-    return bar_refuse(plan, channel->span,
-                      "bars need numbers; `" STR_FMT "` is %s",
-                      STR_ARG(channel->key), found);
+    return found;
+}
+
+static bool plan_not_numeric(const struct bar_plan *plan,
+                             const struct channel *channel,
+                             const struct value *values) {
+    const struct channel *other = &plan->spec->channel[CHANNEL_X];
+    if (other == channel)
+        other = &plan->spec->channel[CHANNEL_Y];
+    struct diag *diag =
+        diag_add(calc_diags(plan->calc), DIAG_BAD_CHART, channel->span,
+                 "bars need numbers, but `" STR_FMT "` is %s",
+                 STR_ARG(channel->key), plan_found(plan, channel, values));
+    if (!channel->series)
+        diag_label(diag, other->span, "nor are these");
+    return false;
+}
+
+/* Options that mean nothing where they stand are not passed over. */
+static bool plan_options(const struct bar_plan *plan) {
+    const struct channel *colour = &plan->spec->channel[CHANNEL_COLOR];
+    const struct channel *label = &plan->spec->channel[CHANNEL_LABEL];
+    if (colour->sort != SORT_NONE)
+        return bar_refuse(plan, colour->sort_span,
+                          "colours are in the order of the rows, or of a "
+                          "`domain`");
+    if (label->scale != SCALE_LINEAR || label->reverse || label->domain ||
+        label->title.n || label->sort != SORT_NONE)
+        return bar_refuse(plan, label->span,
+                          "a label has an expression and a format, no more");
+    return true;
 }
 
 static bool plan_orient(struct bar_plan *plan) {
@@ -117,6 +147,8 @@ static bool plan_orient(struct bar_plan *plan) {
     int id = (int)plan_choose(&channels[CHANNEL_X], &channels[CHANNEL_Y]);
     if (!channels[id].series && numeric[CHANNEL_X] != numeric[CHANNEL_Y])
         id = numeric[CHANNEL_X] ? CHANNEL_X : CHANNEL_Y;
+    if (!numeric[id] && !channels[id].series)
+        id = CHANNEL_X;
     if (!numeric[id])
         return plan_not_numeric(plan, &channels[id], values[id]);
     plan->value_id = (enum channel_id)id;
@@ -255,9 +287,10 @@ bool bar_plan(const struct spec *spec, struct plot *plot) {
                             .calc = spec->calc,
                             .arena = calc_arena(spec->calc),
                             .plot = plot};
-    if (!plan_orient(&plan) || !plan_bands(&plan) || !plan_bars(&plan) ||
-        !bar_plan_colour(&plan) || !bar_plan_stack(&plan) ||
-        !bar_plan_axis(&plan) || !bar_plan_labels(&plan))
+    if (!plan_options(&plan) || !plan_orient(&plan) || !plan_bands(&plan) ||
+        !plan_bars(&plan) || !bar_plan_colour(&plan) ||
+        !bar_plan_stack(&plan) || !bar_plan_axis(&plan) ||
+        !bar_plan_labels(&plan))
         return false;
     bar_plan_sort(&plan);
     return true;

@@ -4,14 +4,17 @@
  * covers another line it has to be in a higher row than that line's label,
  * so that the line ends below it.  All ways of choosing sides are tried, few
  * as the rules are; the one with the fewest rows wins, and among those the
- * one with the most labels to the right.  Labels are narrow enough that one
- * way always works: those of the left half to the right, and so on. */
+ * one with the most labels to the right.  Where each way would have two labels
+ * above each other's, labels are wrapped more narrowly. */
 #include "chart/layout.h"
 
 #include "base/diag.h"
 #include "base/limits.h"
 
-#define RULE_LABEL_PART 30 /* percent of the width that a label may take */
+/* Percent of the width that a label may take: the next number where no choice
+ * of sides works. */
+static const int rule_parts[] = {30, 20, 12};
+#define RULE_PARTS (sizeof rule_parts / sizeof *rule_parts)
 #define RULE_BESIDE UNITS(5)
 #define RULE_CLEAR UNITS(3)
 #define RULE_ROWS_GAP UNITS(4)
@@ -105,7 +108,8 @@ static int rows_bits(unsigned set) {
     return count;
 }
 
-static void rows_choose(struct rows *rows, const struct rule_place *places) {
+/* False if no choice of sides works; the last one is kept then. */
+static bool rows_choose(struct rows *rows, const struct rule_place *places) {
     unsigned best = 0;
     int best_cost = -1;
     for (unsigned lefts = 0; lefts < 1U << rows->count; lefts++) {
@@ -117,6 +121,7 @@ static void rows_choose(struct rows *rows, const struct rule_place *places) {
         }
     }
     rows_try(rows, places, best);
+    return best_cost >= 0;
 }
 
 /* The height of a row, and of those below it. */
@@ -133,18 +138,27 @@ static int rows_height(const struct rows *rows, const struct rule_place *places,
     return sum + RULE_ROWS_GAP;
 }
 
+static void rows_wrap(const struct layout *layout, struct rule_place *places,
+                      int part) {
+    const struct plot *plot = layout->plot;
+    for (size_t i = 0; i < plot->rules; i++) {
+        places[i].at = scale_place(&layout->scale, plot->rule[i].number);
+        text_wrap(layout->arena, plot->rule[i].label,
+                  layout->scene->width / 100 * part, &places[i].lines);
+    }
+}
+
 int rule_rows(const struct layout *layout, struct rule_place *places) {
     const struct plot *plot = layout->plot;
     struct rows rows = {.count = plot->rules, .width = layout->scene->width};
-    int most = layout->scene->width / 100 * RULE_LABEL_PART;
     int height = 0;
     if (plot->rules > LIMIT_CHART_RULES)
         bug("more rules than were allowed");
-    for (size_t i = 0; i < rows.count; i++) {
-        places[i].at = scale_place(&layout->scale, plot->rule[i].number);
-        text_wrap(layout->arena, plot->rule[i].label, most, &places[i].lines);
+    for (size_t part = 0; part < RULE_PARTS; part++) {
+        rows_wrap(layout, places, rule_parts[part]);
+        if (rows_choose(&rows, places))
+            break;
     }
-    rows_choose(&rows, places);
     for (size_t i = 0; i < rows.count; i++) {
         bool left = rows.label[i].is_left;
         int top = rows_height(&rows, places, rows.label[i].row);

@@ -199,7 +199,7 @@ static bool spec_option(struct spec *spec, const struct node *node,
     if (value)
         return option->read(spec, value);
     if (option->needed)
-        diag_add(calc_diags(spec->calc), DIAG_BAD_CHART, node->span,
+        diag_add(calc_diags(spec->calc), DIAG_MISSING_KEY, node->span,
                  "a chart needs `%s`", option->key);
     return !option->needed;
 }

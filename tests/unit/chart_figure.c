@@ -1,0 +1,168 @@
+/* What stands beside a drawing: sentences from the data, the table. */
+#include "chart/memory.h"
+#include "chart_harness.h"
+
+static struct str described(struct drawing *drawing) {
+    struct description description;
+    describe_init(&description, &drawing->page.arena, (struct str){0});
+    drawing->plot.mark->describe(&drawing->plot, &description);
+    return page_plain(&drawing->page, describe_end(&description, STR("")));
+}
+
+static void says(const char *rows, const char *block, const char *want,
+                 const char *name) {
+    struct drawing drawing;
+    drawing_init(&drawing, rows, block);
+    str_is(drawing.planned ? described(&drawing) : page_errors(&drawing.page),
+           str_from(want), name);
+    drawing_release(&drawing);
+}
+
+static void test_sentences(void) {
+    says("model, params [million]\nAlexNet, 61\nGPT-4, 1800000\n",
+         "data: t\nmark: bar\ny: model\nx: params log \"Parameters\"\n"
+         "label: params | compact\n",
+         "Bar chart of Parameters by Model: 2 bars on a log scale, where bars "
+         "start at 10M. The smallest value is 61M, for AlexNet; the largest is "
+         "1.8T, for GPT-4: 29,508 times as much.",
+         "kind, axes, scale, extremes and their ratio");
+    says("app, need [ms], real [ms]\ncar, 10, 100\nchat, 500, 1000\n",
+         "data: t\nmark: bar\ny: app\nx: {value: {Required: need, Typical: "
+         "real}, scale: log}\n",
+         "Grouped bar chart of Time (ms) by App: 2 groups of bars for Required "
+         "and Typical on a log scale, where bars start at 1. Required goes "
+         "from 10 ms (car) to 500 ms (chat). Typical goes from 100 ms (car) "
+         "to 1 s (chat). Typical is larger than Required in both, by a "
+         "factor of 2 to 10.",
+         "the range of each series, and how they compare");
+    says("n, a, b\nx, 1, 2\ny, 3, 3\n",
+         "data: t\nmark: bar\nx: n\ny: {A: a, B: b}\nstack: true\n"
+         "rules: [{y: 6, label: limit}]\n",
+         "Stacked bar chart of Value by N: 2 bars, each made up of A and B on "
+         "a linear scale from zero. The smallest total is 3, for x; the "
+         "largest is 6, for y: 2 times as much. A line marks limit, 6: 0 of 2 "
+         "bars exceed it, 1 reaches it exactly.",
+         "totals of stacks, and what passes a rule");
+    says("n, v\na, 5\nb, 5\nc,\n", "data: t\nmark: bar\ny: n\nx: v\n",
+         "Bar chart of V by N: 3 bars on a linear scale from zero. The value "
+         "is 5, for a and 1 other. 1 bar has no value.",
+         "equal and missing values");
+    says("n, v\na, 1\nb, 2\nc, 3\n", "data: t\nmark: bar\ny: n\nx: v\n",
+         "Bar chart of V by N: 3 bars on a linear scale from zero. The "
+         "smallest value is 1, for a; the largest is 3, for c: 3 times as "
+         "much. From the first bar to the last it rises with each.",
+         "a trend");
+}
+
+static void test_limit(void) {
+    struct arena arena;
+    struct description description;
+    arena_init(&arena);
+    describe_init(&description, &arena, STR("Mine."));
+    for (int i = 0; i < 30; i++)
+        describe_say(&description, "This is sentence number %d of many.", i);
+    struct str text = describe_end(&description, STR("Mine."));
+    ok(text.n <= DESCRIBE_MOST && str_ends(text, STR("many. Mine.")),
+       "whole sentences up to the limit, the author's last");
+    arena_release(&arena);
+}
+
+/* A table as text: rows by lines, cells by "|". */
+static struct str sheet_text(struct page *page, const struct sheet *sheet) {
+    struct buf out;
+    buf_init(&out, &page->arena);
+    for (size_t i = 0; i < sheet->columns; i++) {
+        buf_add(&out, sheet->column[i].header);
+        buf_char(&out, i + 1 < sheet->columns ? '|' : '\n');
+    }
+    for (size_t i = 0; i < sheet->rows * sheet->columns; i++) {
+        buf_add(&out, sheet->cells[i].text);
+        buf_char(&out, (i + 1) % sheet->columns ? '|' : '\n');
+    }
+    return page_plain(page, buf_str(&out));
+}
+
+static void tabulates(const char *rows, const char *block, const char *want,
+                      const char *name) {
+    struct drawing drawing;
+    struct sheet sheet;
+    drawing_init(&drawing, rows, block);
+    if (ok(drawing.planned, name)) {
+        drawing.plot.mark->tabulate(&drawing.plot, &sheet);
+        str_is(sheet_text(&drawing.page, &sheet), str_from(want), name);
+    }
+    drawing_release(&drawing);
+}
+
+static void test_tables(void) {
+    tabulates("n, v [$ thousand]\na, 0.5\nb, 4600\n",
+              "data: t\nmark: bar\ny: n\nx: v \"Cost\"\nlabel: v | compact\n",
+              "N|Cost\na|$500\nb|$4.6M\n", "a label that is the value");
+    tabulates("n, v, w\na, 1, 2\nb, 3,\n",
+              "data: t\nmark: bar\ny: n\nx: {V: v, W: w}\n"
+              "label: {V: v / 4 | .0%}\n",
+              "N|V|W|V: v / 4\na|1|2|25%\nb|3|–|75%\n",
+              "a column for each series, and for other labels");
+    tabulates("n, v, c\na, 1, p\nb, 3, q\n",
+              "data: t\nmark: bar\ny: n\nx: v\ncolor: c\n",
+              "N|V|C\na|1|p\nb|3|q\n", "a column for colours");
+    tabulates("n, v, c\na, 1, 8\nb, 3, 9\n",
+              "data: t\nmark: bar\ny: n\nx: v\ncolor: c\n",
+              "N|V|C\na|1|8\nb|3|9\n", "and for ramps");
+}
+
+/* Memory. ------------------------------------------------------------- */
+
+static bool memory_of(struct page *page, const char *block,
+                      struct figure *figure) {
+    page_init(page, "");
+    page_data(page, "t", "model, params\nsmall, 1e9\nlarge, 5e9\n");
+    struct node *node =
+        data_yaml(&page->arena, &page->diags, page_text(page, block));
+    return node &&
+           chart_memory(page->calc, node, STR("fig-m"), CHART_HALF, figure);
+}
+
+static void test_memory(void) {
+    struct page page;
+    struct figure figure;
+    if (ok(memory_of(&page,
+                     "title: Memory\neach: t\nparts:\n"
+                     "  Weights: params * 2 B\n  Optimizer: params * 8 B\n"
+                     "devices: {Card: 24 GB, Big: 50 GB}\n",
+                     &figure),
+           "a memory figure is drawn")) {
+        str_is(page_plain(&page, figure.notes),
+               STR("<ul>\n<li><b>small</b> takes 10 GB: fits Card (41% full); "
+                   "fits Big (20% full).</li>\n<li><b>large</b> takes 50 GB: "
+                   "needs 3 × Card; fits Big (100% full).</li>\n</ul>\n"),
+               "with a verdict for each row and device");
+        str_is(sheet_text(&page, &figure.sheet),
+               STR("Model|Weights|Optimizer|Total|Card|Big\n"
+                   "small|2 GB|8 GB|10 GB|fits|fits\n"
+                   "large|10 GB|40 GB|50 GB|needs 3|fits\n"),
+               "and the same as a table");
+    }
+    arena_release(&page.arena);
+    ok(memory_of(&page, "parts: {Weights: 3 GB}\n", &figure) && !figure.notes.n,
+       "without rows and devices it is one bar");
+    arena_release(&page.arena);
+    ok(!memory_of(&page, "parts: {Weights: 3 GB}\ndevices: {A: 3 ms}\n",
+                  &figure),
+       "a device of another dimension is refused");
+    str_is(page_errors(&page), STR("error: unit-mismatch"), "once");
+    arena_release(&page.arena);
+    ok(!memory_of(&page, "each: t\nparts: {Weights: 0 B - params * 1 B}\n",
+                  &figure),
+       "less than nothing is refused");
+    arena_release(&page.arena);
+}
+
+int main(void) {
+    chart_init();
+    test_sentences();
+    test_limit();
+    test_tables();
+    test_memory();
+    return tap_done();
+}

@@ -1,0 +1,142 @@
+/* SVG and the scene's dump: numbers, groups, escapes, ids. */
+#include "chart/chart.h"
+#include "chart/svg.h"
+#include "tap.h"
+
+static struct arena arena;
+
+static struct scene scene_new(void) {
+    struct scene scene;
+    scene_init(&scene, &arena, STR("wide"), UNITS(680));
+    scene.height = UNITS(100);
+    return scene;
+}
+
+static struct str svg_of(const struct scene *scene) {
+    struct buf out;
+    struct svg_head head = {STR("fig-a-w"), STR("T <1> & \"2\""),
+                            STR("D\x01 e\xef\xbf\xbf")};
+    buf_init(&out, &arena);
+    svg_write(scene, &head, &out);
+    return buf_str(&out);
+}
+
+static bool holds(struct str text, const char *part) {
+    bool found = str_find(text, str_from(part), 0) != STR_NONE;
+    if (!found)
+        printf("# lacks %s in\n# " STR_FMT "\n", part, STR_ARG(text));
+    return found;
+}
+
+static struct str number(int tenths) {
+    struct buf out;
+    buf_init(&out, &arena);
+    scene_number(&out, tenths);
+    return buf_str(&out);
+}
+
+static void test_numbers(void) {
+    str_is(number(0), STR("0"), "zero");
+    str_is(number(125), STR("12.5"), "one decimal");
+    str_is(number(120), STR("12"), "none where it is zero");
+    str_is(number(-4), STR("-0.4"), "a sign");
+    str_is(number(-10), STR("-1"), "and a whole negative");
+}
+
+static void test_head(void) {
+    struct scene scene = scene_new();
+    struct str svg = svg_of(&scene);
+    ok(holds(svg, "<svg class=\"chart wide\" "
+                  "xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" "
+                  "aria-labelledby=\"fig-a-w-t fig-a-w-d\" "
+                  "viewBox=\"0 0 680 100\" width=\"680\" height=\"100\""),
+       "an image with a name, a description and a size");
+    ok(holds(svg, "\n<title id=\"fig-a-w-t\">T &lt;1&gt; &amp; "
+                  "&quot;2&quot;</title>\n"),
+       "the title comes first, escaped");
+    ok(holds(svg, "<desc id=\"fig-a-w-d\">D e</desc>\n"),
+       "what XML cannot hold is left out");
+    ok(str_ends(svg, STR("</svg>\n")), "the element is closed");
+}
+
+static void test_shapes(void) {
+    struct scene scene = scene_new();
+    struct box box = {UNITS(10), UNITS(20), 305, UNITS(40)};
+    scene_line(&scene, STYLE_GRID, 0, 0, 100, 0);
+    scene_line(&scene, STYLE_GRID, 5, 50, 5, 0);
+    scene_line(&scene, STYLE_LEADER, 0, 0, 10, 25);
+    scene_rect(&scene, STYLE_MARK, 1, false, box, STR("a: 1"));
+    scene_rect(&scene, STYLE_MARK, 1, false, box, STR("b: <2>"));
+    scene_rect(&scene, STYLE_MARK, 2, true, box, STR("c: 3"));
+    scene_text(&scene, STYLE_NAME, ANCHOR_END, 100, 200, STR("a"));
+    scene_text(&scene, STYLE_NAME, ANCHOR_END, 100, 400, STR("b & c"));
+    scene_text(&scene, STYLE_LABEL, ANCHOR_START, 55, 200, STR("1"));
+    scene_text(&scene, STYLE_LABEL, ANCHOR_START, 55, 200, STR(""));
+    struct str svg = svg_of(&scene);
+    ok(holds(svg, "<path class=\"grid\" stroke=\"#d8dde3\" "
+                  "d=\"M0 0h10M0.5 5v-5\"/>\n"),
+       "lines of one style are one path");
+    ok(holds(svg, "d=\"M0 0l1 2.5\""), "a line may be slanted");
+    ok(holds(svg, "<g class=\"c1\" fill=\"#1c58fc\">\n<rect x=\"10\" y=\"20\" "
+                  "width=\"20.5\" height=\"20\"><title>a: 1</title></rect>\n"
+                  "<rect x=\"10\" y=\"20\" width=\"20.5\" height=\"20\">"
+                  "<title>b: &lt;2&gt;</title></rect>\n</g>\n"),
+       "marks of one colour are a group, one mark a line");
+    ok(holds(svg, "<rect class=\"h2\" fill=\"url(#fig-a-w-h2)\" "),
+       "a hatched mark is filled by its pattern");
+    ok(holds(svg, "<pattern id=\"fig-a-w-h2\" width=\"8\" height=\"8\" "
+                  "patternUnits=\"userSpaceOnUse\"><rect class=\"c2\" "),
+       "whose colour is that of its series");
+    ok(str_find(svg, STR("h3"), 0) == STR_NONE,
+       "patterns that no mark uses are left out");
+    ok(holds(svg, "<g class=\"name\" text-anchor=\"end\" "
+                  "transform=\"translate(10 0)\">\n<text y=\"20\">a</text>\n"
+                  "<text y=\"40\">b &amp; c</text>\n</g>\n"),
+       "a column of texts has its place once");
+    ok(holds(svg, "<text class=\"label\" x=\"5.5\" y=\"20\">1</text>\n</svg>"),
+       "an empty text is none");
+}
+
+static void test_dump(void) {
+    struct scene scene = scene_new();
+    struct buf out;
+    struct box box = {UNITS(10), UNITS(20), 305, UNITS(40)};
+    scene_line(&scene, STYLE_GRID, 0, 5, 100, 5);
+    scene_rect(&scene, STYLE_MARK, 2, true, box, STR("c: 3"));
+    scene_text(&scene, STYLE_TICK, ANCHOR_MIDDLE, 100, 200, STR("a"));
+    buf_init(&out, &arena);
+    scene_dump(&scene, &out);
+    str_is(buf_str(&out),
+           STR("scene wide 680x100\nline grid 0,0.5 10,0.5\n"
+               "rect c2 hatched 10,20 20.5x20 \"c: 3\"\n"
+               "text tick middle 10,20 \"a\"\n"),
+           "one shape a line");
+}
+
+static void test_boxes(void) {
+    struct box a = {0, 0, 10, 10}, b = {10, 0, 20, 10}, c = {9, 9, 11, 11};
+    ok(!box_overlap(a, b) && box_overlap(a, c) && box_overlap(c, b),
+       "touching is no overlap");
+    struct box end = scene_text_box(ANCHOR_END, 500, 200, STR("abc"));
+    struct box start = scene_text_box(ANCHOR_START, 500, 200, STR("abc"));
+    ok(end.right == 500 && start.left == 500 &&
+           end.right - end.left == start.right - start.left,
+       "text is to the left of its end and to the right of its start");
+    struct scene scene = scene_new();
+    scene_line(&scene, STYLE_GRID, 30, 50, 10, 20);
+    struct box line = scene_box(&scene.shapes[0]);
+    ok(line.left == 10 && line.right == 30 && line.top == 20 &&
+           line.bottom == 50,
+       "a line covers what is between its ends");
+}
+
+int main(void) {
+    chart_init();
+    test_numbers();
+    test_head();
+    test_shapes();
+    test_dump();
+    test_boxes();
+    arena_release(&arena);
+    return tap_done();
+}
