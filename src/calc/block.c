@@ -40,6 +40,15 @@ static enum sheet_align natural_align(const struct sheet *sheet,
     return numbers ? SHEET_DECIMAL : SHEET_LEFT;
 }
 
+/* A value that is shown in a certain unit is stored in it, too, so that the
+ * CSV has the numbers that are on the page. */
+static void as_formatted(struct value *value, const struct format *format) {
+    const struct unit *unit = format ? format_unit(format) : NULL;
+    double number;
+    if (unit && calc_number(*value, unit, &number))
+        *value = value_number(number, unit);
+}
+
 /* One cell of a row; nothing is shown of poison, which has been reported. */
 static bool fill_cell(struct calc *calc, const struct plan *plan,
                       const struct row *row, struct sheet_cell *cell) {
@@ -47,6 +56,7 @@ static bool fill_cell(struct calc *calc, const struct plan *plan,
     cell->source = plan->source;
     if (cell->value.kind == VALUE_POISON)
         return false;
+    as_formatted(&cell->value, plan->formula.format);
     cell->text = calc_show(calc, cell->value, plan->formula.format,
                            excerpt_whole(plan->formula.text));
     return true;
