@@ -1,7 +1,7 @@
 /* Rows of cells by libcsv in its strict mode.
  *
- * libcsv tells contents but not places, so it is fed one byte at a time: when
- * it hands out a cell, the cell ends at the byte that was fed last.  Lines
+ * libcsv tells contents but not places, so what could end a cell is fed one
+ * byte at a time: when it hands out a cell, the cell ends at that byte.  Lines
  * are looked at only where a row may begin; so a quoted cell may hold line
  * ends, `#` and `---` as it likes.  A row that libcsv refuses is reported, and
  * reading goes on behind its line with a new parser. */
@@ -85,13 +85,25 @@ static void report_quote(struct reader *reader) {
     diag_help(diag, "a quote inside of a quoted cell is written twice");
 }
 
-/* Feeds one byte; false if libcsv refuses it. */
-static bool feed(struct reader *reader, char byte) {
-    if (csv_parse(&reader->parser, &byte, 1, take_cell, end_row, reader) == 1)
-        return true;
-    if (csv_error(&reader->parser) == CSV_ENOMEM)
+/* How many bytes from here on cannot end a cell or be a quote, at least 1:
+ * libcsv takes them at once, for they call nothing. */
+static size_t plain_run(const struct reader *reader) {
+    struct str text = reader->text.text;
+    size_t end = reader->at;
+    while (end < text.n && text.s[end] != '"' && text.s[end] != '\n' &&
+           text.s[end] != '\r' &&
+           (unsigned char)text.s[end] != reader->separator)
+        end++;
+    return end > reader->at ? end - reader->at : 1;
+}
+
+/* Feeds bytes; how many libcsv took before it refused one. */
+static size_t feed(struct reader *reader, const char *bytes, size_t size) {
+    size_t taken =
+        csv_parse(&reader->parser, bytes, size, take_cell, end_row, reader);
+    if (taken < size && csv_error(&reader->parser) == CSV_ENOMEM)
         bug("libcsv has no memory");
-    return false;
+    return taken;
 }
 
 /* Offset behind the line on which `at` stands. */
@@ -105,14 +117,18 @@ static bool read_row(struct reader *reader) {
     struct str text = reader->text.text;
     reader->row_begin = reader->cell_begin = reader->at;
     reader->row_ended = false;
-    for (; reader->at < text.n && !reader->row_ended; reader->at++)
-        if (!feed(reader, text.s[reader->at])) {
+    while (reader->at < text.n && !reader->row_ended) {
+        size_t run = plain_run(reader);
+        size_t taken = feed(reader, text.s + reader->at, run);
+        reader->at += taken;
+        if (taken < run) {
             report_quote(reader);
             reader->at = line_end(reader, reader->at);
             return false;
         }
+    }
     if (!reader->row_ended)
-        feed(reader, '\n'); /* the last line has no end */
+        feed(reader, "\n", 1); /* the last line has no end */
     if (reader->row_ended)
         return true;
     size_t quote = str_find_byte(text, '"', reader->cell_begin);
