@@ -3,6 +3,8 @@
 #include "calc/builtin.h"
 #include "calc/unit.h"
 
+#include <math.h>
+
 static struct value no_elements(struct call *call) {
     return call_fail(call, 0, DIAG_OUT_OF_RANGE,
                      "`" STR_FMT "` needs at least one element",
@@ -65,7 +67,9 @@ struct value builtin_median(struct call *call) {
         return POISON;
     double low = numbers.items[order[(numbers.count - 1) / 2]];
     double high = numbers.items[order[numbers.count / 2]];
-    return finish(call, low + (high - low) / 2, numbers.unit);
+    bool both = isfinite(low + high);
+    return finish(call, both ? (low + high) / 2 : low / 2 + high / 2,
+                  numbers.unit);
 }
 
 /* The arguments of min and max as one list: a single list, or all of them. */

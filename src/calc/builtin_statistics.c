@@ -22,16 +22,18 @@ static bool some_numbers(struct call *call, struct numbers *numbers) {
 
 /* The mean of the squared differences from the mean: of a population, as
  * NumPy's default (divided by n, not n - 1). */
-static double variance(const struct numbers *numbers) {
-    double n = (double)numbers->count;
-    double mean = builtin_total(numbers->items, numbers->count) / n;
-    double sum = 0, rest = 0;
-    for (size_t i = 0; i < numbers->count; i++) {
-        double d = numbers->items[i] - mean;
-        sum += d * d;
-        rest += d;
+static double variance(struct arena *arena, const struct numbers *numbers) {
+    size_t count = numbers->count;
+    double n = (double)count;
+    double mean = builtin_total(numbers->items, count) / n;
+    double *rests = ARENA_ARRAY(arena, count, double);
+    double *squares = ARENA_ARRAY(arena, count, double);
+    for (size_t i = 0; i < count; i++) {
+        rests[i] = numbers->items[i] - mean;
+        squares[i] = rests[i] * rests[i];
     }
-    return (sum - rest * rest / n) / n;
+    double rest = builtin_total(rests, count);
+    return (builtin_total(squares, count) - rest * rest / n) / n;
 }
 
 struct value builtin_var(struct call *call) {
@@ -43,14 +45,15 @@ struct value builtin_var(struct call *call) {
         !unit_power(call->calc->arena, numbers.unit, 2, &square))
         return call_fail(call, 0, DIAG_UNIT_MISMATCH,
                          "the unit of this variance has too high powers");
-    return finish(call, variance(&numbers), square);
+    return finish(call, variance(call->calc->arena, &numbers), square);
 }
 
 struct value builtin_std(struct call *call) {
     struct numbers numbers;
     if (!some_numbers(call, &numbers))
         return POISON;
-    return finish(call, sqrt(variance(&numbers)), numbers.unit);
+    return finish(call, sqrt(variance(call->calc->arena, &numbers)),
+                  numbers.unit);
 }
 
 /* Between two neighbours the nearer end is taken as the start, as NumPy
