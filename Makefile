@@ -38,6 +38,7 @@ test   locales               /usr/share/i18n/locales/de_DE
 test   default-jre-headless  java
 test   nodejs                node
 test   npm                   npm
+test   python3-minimal       python3
 endef
 
 # The checker of HTML comes from npm, into build/.
@@ -80,8 +81,10 @@ OBJ := $(SRC:src/%.c=$(B)/%.o)
 BUILTIN := $(shell find templates assets -type f 2>/dev/null | sort)
 # The slow ones first.
 TESTS := tests/house/compile.t $(sort $(filter-out %/compile.t,\
-	$(wildcard tests/house/*.t tests/*.t)))
+	$(wildcard tests/house/*.t tests/*.t))) tests/bench/differential.py
 UNIT := $(patsubst %.c,$(B)/%,$(wildcard tests/unit/*.c))
+# Programs that other tests run.
+DRIVERS := $(patsubst %.c,$(B)/%,$(wildcard tests/bench/*.c))
 
 all: $(B)/lectern ## Compile only: build/lectern (the default)
 	@ln -sfn $(B:build/%=%)/lectern build/lectern
@@ -91,9 +94,14 @@ site: all ## Install what is missing, compile, build content/ into site/
 
 test: $(B)/lectern units $(VNU) ## Run all tests; V=asan, V=tsan: built so
 	@LECTERN=$(B)/lectern VNU=$(VNU) CHECK_FLAGS='$(STRICT) $(LIB_CFLAGS)' \
+	    DIFFERENTIAL=$(B)/tests/bench/differential \
 	    PERL5LIB=tests/lib prove --harness Tally --exec '' --jobs $(JOBS) \
 	    --merge --failures --comments $(TESTS) $(UNIT)
-units: $(UNIT)
+units: $(UNIT) $(DRIVERS)
+
+differential: units ## Compare 100,000 expressions with Python's results
+	@DIFFERENTIAL=$(B)/tests/bench/differential \
+	    tests/bench/differential.py 100000
 
 bless: $(B)/lectern ## CASE=doc/name: show and accept new expected output
 	@LECTERN=$(B)/lectern tests/cases.t --bless $(CASE)
@@ -124,7 +132,7 @@ $(B)/%.o: src/%.c $(B)/flags
 $(B)/builtin.o: $(B)/builtin.c $(B)/flags
 	$(call say,CC) $(COMPILE) -c -o $@ $<
 
-$(B)/tests/unit/%: tests/unit/%.c $(B)/liblectern.a $(B)/flags
+$(B)/tests/%: tests/%.c $(B)/liblectern.a $(B)/flags
 	@mkdir -p $(@D)
 	$(call say,TEST) $(COMPILE) -Itests -MMD -MP -c -o $@.o $<
 	@$(LINK) -o $@ $@.o $(B)/liblectern.a $(LIB_LINK) -lcsv -lm
@@ -184,6 +192,6 @@ $(VNU): | setup
 	    --no-fund --ignore-scripts --loglevel=error vnu-jar@$(VNU_VERSION)
 	@touch $@
 
--include $(OBJ:.o=.d) $(UNIT:=.d)
-.PHONY: all site test bless units format clean help setup FORCE
+-include $(OBJ:.o=.d) $(UNIT:=.d) $(DRIVERS:=.d)
+.PHONY: all site test differential bless units format clean help setup FORCE
 FORCE:
