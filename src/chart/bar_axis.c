@@ -240,7 +240,10 @@ static bool axis_rules(struct bar_plan *plan, const struct unit *unit) {
         if (!rule_check(plan, rule) ||
             !rule_number(plan, rule, unit, &value, &result.number))
             return false;
-        result.shown = calc_show(plan->calc, value, rule->value.format,
+        result.span = rule->span;
+        result.shown = calc_show(plan->calc, value,
+                                 rule->value.format ? rule->value.format
+                                                    : plan->value->format,
                                  excerpt_whole(rule->value.text));
         result.name = rule->label;
         result.label = rule->label.n ? rule->label : result.shown;
@@ -255,11 +258,11 @@ static bool axis_log_check(const struct bar_plan *plan, double number,
                            struct str what) {
     if (number > 0)
         return true;
-    struct diag *diag = diag_add(
-        calc_diags(plan->calc), DIAG_BAD_SCALE, plan->value->span,
-        "a log scale has no place for zero or less, and `" STR_FMT "` is it",
-        STR_ARG(what));
-    diag_note(diag, "a log scale");
+    struct diag *diag =
+        diag_add(calc_diags(plan->calc), DIAG_BAD_SCALE, plan->value->span,
+                 "`" STR_FMT "` is %s, and a log scale has no place for that",
+                 STR_ARG(what), number < 0 ? "negative" : "zero");
+    diag_help(diag, "a linear scale has");
     return false;
 }
 
@@ -325,10 +328,14 @@ static struct str axis_series_title(struct bar_plan *plan,
 }
 
 static struct str axis_title(struct bar_plan *plan, const struct unit *unit) {
-    if (plan->value->title.n)
-        return plan->value->title;
-    return plan->value->series ? axis_series_title(plan, unit)
-                               : term_title(plan->calc, plan->value->term);
+    struct str title = plan->value->title;
+    if (title.n)
+        return title;
+    title = plan->value->series ? axis_series_title(plan, unit)
+                                : term_title(plan->calc, plan->value->term);
+    return plan->plot->normalized
+               ? str_format(plan->arena, STR_FMT ", shares", STR_ARG(title))
+               : title;
 }
 
 bool bar_plan_axis(struct bar_plan *plan) {

@@ -70,7 +70,8 @@ static bool ramp_domain(struct bar_plan *plan, struct ramp *ramp) {
     if (colour->scale != SCALE_LOG || ramp->low > 0)
         return true;
     diag_add(calc_diags(plan->calc), DIAG_BAD_SCALE, colour->span,
-             "a log scale has no place for zero or less, and `color` holds it");
+             "`color` has a number that is zero or negative, and a log scale "
+             "has no place for that");
     return false;
 }
 

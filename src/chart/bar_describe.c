@@ -171,8 +171,8 @@ static void say_series(const struct plot *plot, size_t series,
         return;
     }
     describe_say(out,
-                 STR_FMT " goes from " STR_FMT " (" STR_FMT ") to " STR_FMT
-                         " (" STR_FMT ").",
+                 STR_FMT " goes from " STR_FMT " for " STR_FMT " to " STR_FMT
+                         " for " STR_FMT ".",
                  STR_ARG(name), STR_ARG(range.low_shown),
                  STR_ARG(range_name(plot, range.low_name, range.lows)),
                  STR_ARG(range.high_shown),

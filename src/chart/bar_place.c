@@ -27,21 +27,23 @@ int bar_beside(const struct plot *plot) {
 
 /* Boxes. -------------------------------------------------------------- */
 
-/* The extent across of a bar: `from` and `to`. */
+/* The extent across of a bar: `from` and `to`; whole units draw sharply. */
 static void bar_across(const struct layout *layout, const struct bar *bar,
                        int *from, int *to) {
     const struct bands *bands = &layout->bands;
     int beside = bar_beside(layout->plot);
     int thick = layout->lying ? BAR_THICK_LYING : BAR_THICK_STANDING;
     int pitch = bands->size / beside;
-    int gap = beside > 1 ? pitch * GROUP_INNER / 100 : 0;
+    int gap = beside > 1 ? pitch * GROUP_INNER / 1000 * 10 : 0;
     if (beside > 1 && gap < UNITS(1))
         gap = UNITS(1);
     /* Lying bars of one group are as far apart as their labels need. */
     if (pitch - gap > thick && !(layout->lying && beside > 1))
         pitch = thick + gap;
+    pitch = pitch / 10 * 10;
     int place = bands_place(bands, (int)bar->band) +
                 (bands->size - pitch * beside + gap) / 2;
+    place = place / 10 * 10;
     if (beside > 1)
         place += pitch * (int)bar->series;
     *from = place;

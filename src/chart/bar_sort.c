@@ -6,6 +6,7 @@ struct sort_key {
     size_t band;
     struct value name; /* of its first row */
     double number;     /* the sum of its bars */
+    bool there;        /* it has a bar; those that have none come last */
 };
 
 static int sort_by_name(const struct sort_key *a, const struct sort_key *b) {
@@ -21,6 +22,8 @@ static int sort_by_name(const struct sort_key *a, const struct sort_key *b) {
 
 static bool sort_before(const struct channel *band, const struct sort_key *a,
                         const struct sort_key *b) {
+    if (band->by_value && a->there != b->there)
+        return a->there;
     int order = band->by_value
                     ? (a->number > b->number) - (a->number < b->number)
                     : sort_by_name(a, b);
@@ -47,8 +50,11 @@ static struct sort_key *sort_collect(struct bar_plan *plan) {
         ARENA_ARRAY(plan->arena, plot->bands.count, struct sort_key);
     for (size_t row = plan->spec->data->rows; row-- > 0;)
         keys[plan->band_of[row]].name = plan->names[row];
-    for (size_t i = 0; i < plot->bars; i++)
-        keys[plot->bar[i].band].number += plot->bar[i].number;
+    for (size_t i = 0; i < plot->bars; i++) {
+        struct sort_key *key = &keys[plot->bar[i].band];
+        key->number += plot->bar[i].number;
+        key->there = key->there || !plot->bar[i].missing;
+    }
     for (size_t i = 0; i < plot->bands.count; i++)
         keys[i].band = i;
     return keys;

@@ -37,7 +37,7 @@ static void standing_fit(struct layout *layout, int margin) {
     struct scene *scene = layout->scene;
     int height = scene->width < NARROW ? HEIGHT_NARROW : HEIGHT;
     axis_fit(layout, height, 0);
-    layout->area = (struct box){layout->widest + LAYOUT_GAP, 0,
+    layout->area = (struct box){(layout->widest + LAYOUT_GAP + 9) / 10 * 10, 0,
                                 scene->width - MARGIN - margin, height};
     layout->bands =
         bands_share((int)layout->plot->bands.count, layout->area.left,

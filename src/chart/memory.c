@@ -96,7 +96,9 @@ static bool memory_devices(struct calc *calc, const struct node *map,
         rule->label = str_trim(map->pairs[i].key->text.text);
         fine =
             term_read(calc, map->pairs[i].value, "a capacity", &term) && fine;
-        rule->value = (struct formula){term.expression, term.format, term.text};
+        rule->value = (struct formula){.expression = term.expression,
+                                       .format = term.format,
+                                       .text = term.text};
     }
     return fine;
 }
@@ -136,7 +138,7 @@ static bool memory_check(const struct memory *memory) {
     for (size_t i = 0; i < plot->rules; i++) {
         if (plot->rule[i].number > 0)
             continue;
-        diag_add(calc_diags(plot->calc), DIAG_BAD_CHART, memory->spec.span,
+        diag_add(calc_diags(plot->calc), DIAG_BAD_CHART, plot->rule[i].span,
                  "the device `" STR_FMT "` has no capacity",
                  STR_ARG(plot->rule[i].label));
         return false;

@@ -65,6 +65,7 @@ struct plot_rule {
     struct str name;  /* as the author wrote it; may be empty */
     struct str label; /* what is drawn */
     struct str shown; /* the value as readers see it */
+    struct span span;
 };
 
 struct plot {

@@ -31,8 +31,8 @@ static void test_sentences(void) {
          "real}, scale: log}\n",
          "Grouped bar chart of Time (ms) by App: 2 groups of bars for Required "
          "and Typical on a log scale, where bars start at 1. Required goes "
-         "from 10 ms (car) to 500 ms (chat). Typical goes from 100 ms (car) "
-         "to 1 s (chat). Typical is larger than Required in both, by a "
+         "from 10 ms for car to 500 ms for chat. Typical goes from 100 ms for "
+         "car to 1 s for chat. Typical is larger than Required in both, by a "
          "factor of 2 to 10.",
          "the range of each series, and how they compare");
     says("n, a, b\nx, 1, 2\ny, 3, 3\n",

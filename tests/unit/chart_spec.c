@@ -167,6 +167,10 @@ static void test_orientation(void) {
                  "data: t\nmark: bar\ny: {value: n, sort: -x}\nx: v\n");
     str_is(drawing.plot.bands.names[0], STR("b"), "the largest comes first");
     drawing_release(&drawing);
+    drawing_init(&drawing, "n, v\na,\nb, -1\nc, 1\n",
+                 "data: t\nmark: bar\ny: {value: n, sort: x}\nx: v\n");
+    str_is(drawing.plot.bands.names[2], STR("a"), "what is missing last");
+    drawing_release(&drawing);
 }
 
 int main(void) {
