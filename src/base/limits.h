@@ -43,6 +43,11 @@
 #define LIMIT_YAML_DEPTH 32
 #define LIMIT_YAML_NODES 20000
 
+/* Examples within examples, of which each is read as a page; and examples on
+ * one page, as each may take all the steps of a page. */
+#define LIMIT_EXAMPLE_DEPTH 4
+#define LIMIT_EXAMPLES 100
+
 /* Partials within partials. */
 #define LIMIT_TEMPLATE_DEPTH 32
 

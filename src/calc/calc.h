@@ -194,4 +194,22 @@ void sheet_html(const struct sheet *sheet, struct buf *out);
  * header; without a total, which is no row of data. */
 void sheet_csv(struct calc *calc, const struct sheet *sheet, struct buf *out);
 
+/* The manual. --------------------------------------------------------- */
+
+/* The room's own tables as rows to print: a line for each function, unit and
+ * format that there is. */
+enum manual { MANUAL_BUILTINS, MANUAL_UNITS, MANUAL_FORMATS };
+
+struct manual_row {
+    struct str code;    /* "clamp(x, low, high)", "Wh", "%" */
+    struct str meaning; /* a phrase: "x, but not below low nor above high" */
+    struct str detail;  /* of a unit: the prefixes it takes; else empty */
+    struct str example; /* `EXPRESSION | FORMAT`, of a unit its size in base
+                           units; may be empty */
+};
+
+/* Returns how many rows there are; they live in the arena. */
+size_t calc_manual(struct arena *arena, enum manual manual,
+                   struct manual_row **rows);
+
 #endif

@@ -281,11 +281,14 @@ struct span fence_next_open(struct doc_kinds kinds,
                             const struct doc_fence *fence) {
     struct str text = fence->body.text;
     struct str rest = text, line;
+    size_t longer = line_run(span_text(fence->span), 0);
     while (str_line(&rest, &line)) {
         struct str content = str_trim(line);
         if (!line_is_fence(content))
             continue;
         size_t run = line_run(content, 0);
+        if (run < longer)
+            continue;
         struct str word = str_trim(str_slice(content, run, content.n)), after;
         str_cut(word, ' ', &word, &after);
         size_t at = (size_t)(content.s - text.s);

@@ -40,7 +40,7 @@ uint32_t fence_close_line(struct fence_place place, struct str code);
 
 /* Where a line of a fence's body looks like the first line of a block of one of
  * the kinds: an empty span if none does.  Then the fence was meant to end
- * before it. */
+ * before it; unless it is a longer one, as around Markdown. */
 struct span fence_next_open(struct doc_kinds kinds,
                             const struct doc_fence *fence);
 

@@ -21,4 +21,12 @@ void block_draw_memory(struct rendering *rendering, struct block *block,
 void block_draw_check(struct rendering *rendering, struct block *block,
                       struct buf *out);
 
+/* block_guide.c */
+void block_draw_example(struct rendering *rendering, struct block *block,
+                        struct buf *out);
+void block_draw_evaluate(struct rendering *rendering, struct block *block,
+                         struct buf *out);
+void block_draw_reference(struct rendering *rendering, struct block *block,
+                          struct buf *out);
+
 #endif

@@ -208,6 +208,8 @@ static struct item *page_data(const struct compose *compose,
     set_date(arena, course, data, page->front.date);
     set_number(arena, data, page);
     item_set_truth(data, "is_home", page->home);
+    item_set_truth(data, "is_guide", page->guide);
+    set_neighbour(page, data, "guide", course->guide);
     set_urls(page, data);
     item_set(data, "course", compose->about);
     item_set_html(data, "body", page->body);

@@ -28,6 +28,7 @@ struct course {
     /* link */
     size_t built;          /* the first of the pages; behind them the drafts */
     struct page *home;     /* the first page */
+    struct page *guide;    /* its first chapter; NULL: there is no guide */
     struct map index;      /* path below content/ -> struct page, no drafts */
     struct outputs copies; /* files of content/ that pages link to */
 };

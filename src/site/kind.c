@@ -5,6 +5,7 @@
 #include "site/block.h"
 
 static const char *const chart_options[] = {"width"};
+static const char *const guide_options[] = {"error"};
 
 static const struct block_kind kinds[] = {
     {.name = "data",
@@ -29,6 +30,15 @@ static const struct block_kind kinds[] = {
      .option_count = 1,
      .draw = block_draw_memory},
     {.name = "check", .silent = true, .draw = block_draw_check},
+    {.name = "example",
+     .options = guide_options,
+     .option_count = 1,
+     .draw = block_draw_example},
+    {.name = "evaluate",
+     .options = guide_options,
+     .option_count = 1,
+     .draw = block_draw_evaluate},
+    {.name = "reference", .named = true, .draw = block_draw_reference},
 };
 
 #define KIND_COUNT (sizeof kinds / sizeof *kinds)
@@ -156,6 +166,9 @@ void kind_blocks(struct rendering *r) {
         block->id = block->fence->label.text;
         if (block->id.n == 0)
             block->id = next_id(r, block, &unlabelled[kind - kinds]);
+        if (r->prefix.n > 0)
+            block->id = str_format(r->page->arena, STR_FMT STR_FMT,
+                                   STR_ARG(r->prefix), STR_ARG(block->id));
         if (block->shown && kind->numbered)
             block->number = next_number(counts, kind);
         if (!block->fence->broken)

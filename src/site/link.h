@@ -7,13 +7,16 @@
 
 #include "site/course.h"
 
-/* Puts the pages in order, home first, then the lectures, then the rest by
- * path, then drafts, which no one links to; numbers the lectures and finds
- * each page's file in the site. */
+/* Puts the pages in order, home first, then the lectures, then the guide, then
+ * the rest by path, then drafts, which no one links to; numbers the lectures
+ * and finds each page's file in the site. */
 void link_order(struct course *course);
 
 /* Reports two pages of one place, and titles that are missing or too many. */
 void link_check(struct course *course);
+
+/* Reports headings of level 1 in a page's text. */
+void link_headings(struct page *page);
 
 /* Finds what each link of each page leads to: a source's page, relative, its
  * `#anchor` being a heading or label there; a file of content/, which is then

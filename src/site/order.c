@@ -6,13 +6,15 @@
 
 static const struct span nowhere = {0};
 
-enum rank { RANK_HOME, RANK_LECTURE, RANK_OTHER, RANK_DRAFT };
+enum rank { RANK_HOME, RANK_LECTURE, RANK_GUIDE, RANK_OTHER, RANK_DRAFT };
 
 static enum rank rank_of(const struct page *page) {
     if (page->home)
         return RANK_HOME;
     if (page->front.draft)
         return RANK_DRAFT;
+    if (page->guide)
+        return RANK_GUIDE;
     return isfinite(page_order(page)) ? RANK_LECTURE : RANK_OTHER;
 }
 
@@ -23,10 +25,23 @@ static int compare(const void *left, const void *right) {
     if (ranks[0] != ranks[1])
         return ranks[0] < ranks[1] ? -1 : 1;
     double orders[] = {page_order(a), page_order(b)};
-    if (ranks[0] == RANK_LECTURE &&
+    if (ranks[0] != RANK_OTHER && ranks[0] != RANK_DRAFT &&
         (orders[0] < orders[1] || orders[0] > orders[1]))
         return orders[0] < orders[1] ? -1 : 1;
     return str_compare(a->path, b->path);
+}
+
+/* Lectures follow each other, and so do the chapters of the guide. */
+static void chain(struct page *page, struct page *before) {
+    enum rank rank = rank_of(page);
+    bool series = rank == RANK_LECTURE || rank == RANK_GUIDE;
+    if (before && (!series || rank_of(before) != rank))
+        before = NULL;
+    if (rank == RANK_LECTURE)
+        page->number = before ? before->number + 1 : 1;
+    page->previous = before;
+    if (before)
+        before->next = page;
 }
 
 void link_order(struct course *course) {
@@ -34,26 +49,20 @@ void link_order(struct course *course) {
         struct page *page = course->pages[i];
         page->output = page_output(page->arena, page->path);
         page->home = str_is(page->output, "index.html");
+        page->guide = str_starts(page->path, STR("guide/"));
     }
     qsort(course->pages, course->count, sizeof *course->pages, compare);
     course->home = course->pages[0];
     map_init(&course->index, course->arena);
-    struct page *previous = NULL;
     for (size_t i = 0; i < course->count; i++) {
         struct page *page = course->pages[i];
-        enum rank rank = rank_of(page);
-        if (rank == RANK_DRAFT)
+        if (rank_of(page) == RANK_DRAFT)
             break;
         course->built = i + 1;
         map_set(&course->index, page->path, page);
-        if (rank != RANK_LECTURE)
-            continue;
-        page->number = previous ? previous->number + 1 : 1;
-        page->previous = previous;
-        if (previous)
-            previous->next = page;
-        previous = page;
+        chain(page, i > 0 ? course->pages[i - 1] : NULL);
     }
+    course->guide = map_get(&course->index, STR("guide/index.md"));
 }
 
 static void check_title(struct page *page) {
@@ -64,7 +73,7 @@ static void check_title(struct page *page) {
 }
 
 /* Pages have one heading of level 1, which the template makes of the title. */
-static void check_headings(struct page *page) {
+void link_headings(struct page *page) {
     for (size_t i = 0; i < page->doc.heading_count; i++)
         if (page->doc.headings[i].level == 1)
             diag_help(diag_add(page->diags, DIAG_SECOND_TITLE,
@@ -90,7 +99,7 @@ void link_check(struct course *course) {
         if (page->untitled && !page->home)
             check_title(page);
         else
-            check_headings(page);
+            link_headings(page);
     }
     if (!course->config.present && course->home->untitled)
         diag_help(diag_add(&course->diags, DIAG_MISSING_KEY, nowhere,

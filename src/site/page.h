@@ -36,6 +36,7 @@ struct page {
     /* link */
     struct str output; /* "01-introduction/index.html" */
     bool home;
+    bool guide;    /* a chapter of the guide: below content/guide/ */
     size_t number; /* of the lecture, from 1; 0: it is none */
     const struct page *previous, *next;
     struct str *links; /* the URL for each link of the doc */

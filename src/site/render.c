@@ -118,6 +118,20 @@ struct calc *render_values(struct page *page) {
     return r.calc;
 }
 
+struct calc *render_probe(struct rendering *r) {
+    if (r->probe)
+        return r->probe;
+    struct diags *diags = ARENA_NEW(r->page->arena, struct diags);
+    diags_init(diags, r->page->arena);
+    struct page page = *r->page;
+    page.diags = diags;
+    struct rendering again = *r;
+    again.page = &page;
+    define(&again);
+    r->probe = again.calc;
+    return r->probe;
+}
+
 static void weave(struct rendering *r, struct buf *out) {
     struct doc *doc = &r->page->doc;
     struct arena *arena = r->page->arena;
@@ -146,15 +160,30 @@ static void weave(struct rendering *r, struct buf *out) {
              out);
 }
 
-void render_page(struct page *page, const struct theme *theme) {
-    struct rendering r = {.page = page, .theme = theme};
+static void render(struct rendering *r) {
+    struct page *page = r->page;
     if (!page->readable)
         return;
-    define(&r);
-    page->title = calc_text(r.calc, page->front.title, NULL);
-    page->description = calc_text(r.calc, page->front.description, NULL);
+    define(r);
+    page->title = calc_text(r->calc, page->front.title, NULL);
+    page->description = calc_text(r->calc, page->front.description, NULL);
+    for (size_t i = 0; r->prefix.n > 0 && i < page->doc.heading_count; i++) {
+        struct str *id = &page->doc.headings[i].id;
+        *id = str_format(page->arena, STR_FMT STR_FMT, STR_ARG(r->prefix),
+                         STR_ARG(*id));
+    }
     struct buf body;
     buf_init(&body, page->arena);
-    weave(&r, &body);
+    weave(r, &body);
     page->body = buf_str(&body);
+}
+
+void render_page(struct page *page, const struct theme *theme) {
+    render(&(struct rendering){.page = page, .theme = theme});
+}
+
+void render_within(struct rendering *outer, struct page *page,
+                   struct str prefix) {
+    render(&(struct rendering){
+        .page = page, .theme = outer->theme, .outer = outer, .prefix = prefix});
 }

@@ -30,6 +30,13 @@ struct rendering {
     const struct theme *theme;
     struct calc *calc;
     struct block *blocks; /* as many as the doc has fences */
+    struct calc *probe;   /* the same definitions, made at first need, whose
+                             mistakes are shown and not reported */
+
+    /* An example's: */
+    struct rendering *outer; /* the page that it stands in; else NULL */
+    struct str prefix;       /* of its ids; else empty */
+    size_t nested;           /* examples in a page that stands in none */
 };
 
 /* The page's definitions alone, evaluated. */
@@ -37,5 +44,14 @@ struct calc *render_values(struct page *page);
 
 /* Fills in the page's part of render: body, title, outputs, counts. */
 void render_page(struct page *page, const struct theme *theme);
+
+/* The same for a loaded page that is to stand in the one being rendered, its
+ * ids begun with `prefix`. */
+void render_within(struct rendering *outer, struct page *page,
+                   struct str prefix);
+
+/* A second calc with the definitions of the page being rendered, whose reports
+ * go nowhere but into its own list. */
+struct calc *render_probe(struct rendering *rendering);
 
 #endif

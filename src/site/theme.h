@@ -20,6 +20,8 @@ enum theme_part {
     THEME_DATA,
     THEME_DEFINITIONS,
     THEME_CLAIMS,
+    THEME_EXAMPLE,
+    THEME_RESULTS,
     THEME_PARTS
 };
 
