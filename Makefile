@@ -29,6 +29,7 @@ build  libcmark-dev          <cmark.h>
 build  libxml2-dev           <libxml2/libxml/xmlwriter.h>
 build  libyaml-dev           <yaml.h>
 build  libcsv-dev            <csv.h>
+build  libjansson-dev        <jansson.h>
 test   gcc                   gcc
 test   clang                 clang
 test   clang-format          clang-format
@@ -64,7 +65,7 @@ WARN := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion \
 
 # Headers of libraries are -isystem: the warnings are for our code.  Asked at
 # first use only, when the packages are there.
-LIBS := libcmark libxml-2.0 yaml-0.1
+LIBS := libcmark libxml-2.0 yaml-0.1 jansson
 LIB_CFLAGS = $(eval LIB_CFLAGS := $$(patsubst -I%,-isystem %,$$(shell \
 	pkg-config --cflags $(LIBS))))$(LIB_CFLAGS)
 LIB_LINK = $(eval LIB_LINK := $$(shell pkg-config --libs $(LIBS)))$(LIB_LINK)

@@ -49,6 +49,7 @@ void calc_data(struct calc *calc, struct excerpt name, const struct csv *csv) {
         struct definitions *computed =
             ARENA_NEW(calc->arena, struct definitions);
         define_parse(calc->arena, calc->diags, csv->after, computed);
+        define_parse(calc->arena, calc->diags, csv->more, computed);
         binding.slot.value = (struct value){VALUE_TABLE, {.table = table}};
         if (computed->count) {
             binding.columns = computed;

@@ -168,14 +168,17 @@ static bool read_header(struct calc *calc, const struct cell *cell,
     }
     if (!*numeric)
         return true;
-    /* The cell's place is that of its text, unless quoted. */
+    /* The cell's place is that of its text, unless quoted, and has more bytes
+     * if escapes were resolved. */
     size_t open = str_find_byte(text, '[', 0);
     uint32_t from =
         cell->span.from + (uint32_t)open + 1 + (cell->quoted ? 1 : 0);
     uint32_t to = from + (uint32_t)(text.n - open - 2);
-    struct span inside = {cell->span.source, from, to};
-    return unit_header(calc->arena, calc->diags, excerpt_of(inside),
-                       &column->unit, exponent);
+    struct excerpt inside =
+        excerpt_of((struct span){cell->span.source, from, to});
+    inside.text = str_slice(text, open + 1, text.n - 1);
+    return unit_header(calc->arena, calc->diags, inside, &column->unit,
+                       exponent);
 }
 
 static bool is_duplicate(struct calc *calc, const struct column *columns,

@@ -234,3 +234,17 @@ struct csv *data_csv(struct arena *arena, struct diags *diags,
     reader.csv->cells = reader.cells;
     return readable ? reader.csv : NULL;
 }
+
+struct excerpt data_after(struct diags *diags, struct excerpt text) {
+    struct csv csv = {.after = excerpt_slice(text, text.text.n, text.text.n)};
+    struct reader reader = {.text = text, .csv = &csv};
+    if (find_row(&reader)) {
+        size_t end = line_end(&reader, reader.at);
+        struct excerpt line = excerpt_slice(text, reader.at, end);
+        diag_help(diag_add(diags, DIAG_BAD_FENCE,
+                           excerpt_whole(excerpt_trim(line)),
+                           "the rows of this block are in its file"),
+                  "computed columns stand below a line of `---`");
+    }
+    return csv.after;
+}

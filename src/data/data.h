@@ -2,7 +2,8 @@
  *
  * YAML (libyaml, events) becomes a tree of nodes whose scalars stay text
  * until a schema asks for more: `no` is a word, `1e3` is what was written.
- * CSV (libcsv, strict) becomes rows of cells.
+ * JSON (jansson) becomes the same tree, its texts being quoted scalars.
+ * CSV (libcsv, strict) becomes rows of cells, and so do trees of records.
  *
  * Ownership: results live in the arena; they borrow the excerpt's bytes.
  * Bad input: reported to `diags`; what could be read is returned, so that
@@ -44,6 +45,11 @@ struct pair {
 struct node *data_yaml(struct arena *arena, struct diags *diags,
                        struct excerpt text);
 
+/* The same of JSON.  Duplicate keys are reported, and left out.  NULL, after a
+ * report where it stops, if the text is not JSON. */
+struct node *data_json(struct arena *arena, struct diags *diags,
+                       struct excerpt text);
+
 /* The value of a key of a map, or NULL; NULL too if it is not a map. */
 struct node *node_get(const struct node *map, const char *key);
 
@@ -76,6 +82,7 @@ struct csv {
     size_t rows;
     struct cell *cells;   /* rows * columns */
     struct excerpt after; /* what follows a line of `---`; else empty */
+    struct excerpt more;  /* the same of a block whose rows are in a file */
 };
 
 /* RFC 4180, plus: spaces around cells are dropped, blank lines and lines that
@@ -85,5 +92,16 @@ struct csv {
  * if there is no header.  Column names are not looked at. */
 struct csv *data_csv(struct arena *arena, struct diags *diags,
                      struct excerpt text, char separator);
+
+/* The lines of a block whose rows are in a file: only what follows a line of
+ * `---`.  Rows above it are reported.  Empty if there is no such line. */
+struct excerpt data_after(struct diags *diags, struct excerpt text);
+
+/* The rows of a list of records, each a map from column to value, or of a map
+ * of such records, whose keys are the first column, `name`.  The first record
+ * has all the columns; a value that a later one lacks, and null, are empty
+ * cells.  Quoted scalars are text.  NULL, after reports, if it is neither. */
+struct csv *data_records(struct arena *arena, struct diags *diags,
+                         const struct node *root);
 
 #endif

@@ -6,6 +6,7 @@
 #include "chart/chart.h"
 #include "data/data.h"
 #include "site/kind.h"
+#include "site/rows.h"
 
 /* A file beside the page; returns its URL. */
 static struct str add_csv(struct rendering *r, const struct block *block,
@@ -68,14 +69,41 @@ static struct node *read_yaml(struct rendering *r, const struct block *block) {
 
 /* data ------------------------------------------------------------------ */
 
+/* The value of `file=`, if it is there; `*refused` if another option is. */
+static const struct excerpt *file_option(const struct doc_fence *fence,
+                                         bool *refused) {
+    const struct excerpt *file = NULL;
+    *refused = false;
+    for (size_t i = 0; i < fence->options; i++)
+        if (str_is(fence->option[i].key.text, "file"))
+            file = &fence->option[i].value;
+        else
+            *refused = true;
+    return file;
+}
+
+static struct csv *read_data(struct rendering *r, const struct block *block) {
+    struct excerpt body = block->fence->body;
+    bool refused;
+    const struct excerpt *file = file_option(block->fence, &refused);
+    if (refused)
+        return NULL;
+    if (!file)
+        return data_csv(r->page->arena, r->page->diags, body, ',');
+    struct csv *rows = rows_beside(r->page, *file);
+    struct excerpt more = data_after(r->page->diags, body);
+    if (rows)
+        rows->more = more;
+    return rows;
+}
+
 /* A table that cannot be read still has a name, so that its uses are not
- * reported as well; with an option, which has been refused, its rows may be
+ * reported as well; with an option that has been refused, its rows may be
  * elsewhere. */
 void block_define_data(struct rendering *r, struct block *block) {
     const struct doc_fence *fence = block->fence;
-    if (!fence->broken && fence->options == 0)
-        block->rows =
-            data_csv(r->page->arena, r->page->diags, fence->body, ',');
+    if (!fence->broken)
+        block->rows = read_data(r, block);
     if (fence->name.text.n > 0)
         calc_data(r->calc, fence->name, block->rows);
 }

@@ -58,8 +58,10 @@ static struct str content_path(const struct course *course, struct str path) {
 }
 
 static void add_page(struct course *course, struct str path) {
-    course->pages[course->count++] = page_new(
+    struct page *page = page_new(
         course->arena, path, path_join(course->arena, STR("content"), path));
+    page->content = content_path(course, STR(""));
+    course->pages[course->count++] = page;
 }
 
 /* A page for each Markdown file, and a home page in any case. */

@@ -4,6 +4,7 @@
 #include "base/near.h"
 #include "site/block.h"
 
+static const char *const data_options[] = {"file"};
 static const char *const chart_options[] = {"width"};
 static const char *const guide_options[] = {"error"};
 
@@ -12,6 +13,8 @@ static const struct block_kind kinds[] = {
      .named = true,
      .silent = true,
      .numbered = "Table",
+     .options = data_options,
+     .option_count = 1,
      .define = block_define_data,
      .draw = block_draw_data},
     {.name = "calc",

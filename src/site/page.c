@@ -36,6 +36,7 @@ struct page *page_within(struct arena *arena, struct diags *diags,
         .diags = diags,
         .path = path_name(shown),
         .shown = shown,
+        .content = path_folder(shown),
         .output = STR("index.html"),
     };
     return page;

@@ -26,6 +26,9 @@ struct page {
     struct str path;  /* below content/: "01-introduction.md" */
     struct str shown; /* "content/01-introduction.md" */
 
+    /* The folder that `path` is below, on the disk. */
+    struct str content;
+
     /* load */
     struct source source;
     struct front front;
