@@ -117,7 +117,8 @@ static struct value multiply(const struct operation *o, struct value a,
     return operate_checked(o->calc, number, unit, o->span);
 }
 
-/* a // b and a % b, floored as in Python: the remainder has b's sign. */
+/* a // b and a % b, floored step by step as CPython's float_divmod does, so
+ * that large quotients are the same: the remainder has b's sign. */
 static struct value floor_divide(const struct operation *o, struct value a,
                                  struct value b) {
     bool same = unit_same(a.unit, b.unit);
@@ -126,12 +127,16 @@ static struct value floor_divide(const struct operation *o, struct value a,
     double divisor = same ? unit_convert(b.number, b.unit, a.unit) : b.number;
     if (divisor == 0)
         return multiply(o, a, b);
-    double remainder = fmod(a.number, divisor);
-    if (remainder != 0 && (remainder < 0) != (divisor < 0))
-        remainder += divisor;
+    double rest = fmod(a.number, divisor);
+    double quotient = (a.number - rest) / divisor;
+    if (rest != 0 && (rest < 0) != (divisor < 0)) {
+        rest += divisor;
+        quotient--;
+    }
+    double below = floor(quotient);
+    quotient = quotient - below > 0.5 ? below + 1 : below;
     if (o->operator== OPERATOR_REMAINDER)
-        return operate_checked(o->calc, remainder, a.unit, o->span);
-    double quotient = rint((a.number - remainder) / divisor);
+        return operate_checked(o->calc, rest, a.unit, o->span);
     return operate_checked(o->calc, quotient, same ? NULL : a.unit, o->span);
 }
 

@@ -1,4 +1,4 @@
-/* Builtin functions where rounding could show. */
+/* Operators and builtin functions where rounding could show. */
 #include "calc_harness.h"
 
 static void statistics(void) {
@@ -9,7 +9,17 @@ static void statistics(void) {
     asks("", "var([1e15, 1e15 + 1, 1e15 + 5])", "4.667");
 }
 
+/* As Python computes it: the quotient is rounded before it is floored. */
+static void division(void) {
+    asks("", "-750821818970711 // (14 / 80.7) == -4327951485066886", "true");
+    asks("", "-7.5 // 2", "\u22124");
+    asks("", "7.5 // -2", "\u22124");
+    asks("", "-8 // 2", "\u22124");
+    asks("", "-7.5 % 2", "0.5");
+}
+
 int main(void) {
+    division();
     statistics();
     return tap_done();
 }
