@@ -262,7 +262,7 @@ static bool axis_log_check(const struct bar_plan *plan, double number,
         diag_add(calc_diags(plan->calc), DIAG_BAD_SCALE, plan->value->span,
                  "`" STR_FMT "` is %s, and a log scale has no place for that",
                  STR_ARG(what), number < 0 ? "negative" : "zero");
-    diag_help(diag, "a linear scale has");
+    diag_help(diag, "a linear scale takes it: leave out `log`");
     return false;
 }
 
