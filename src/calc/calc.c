@@ -7,12 +7,14 @@
 #include "calc/evaluate.h"
 #include "calc/format.h"
 #include "calc/parse.h"
+#include "calc/share.h"
 #include "calc/table.h"
 
 struct calc *calc_new(struct arena *arena, struct diags *diags) {
     struct calc *calc = ARENA_NEW(arena, struct calc);
     calc->arena = arena;
     calc->diags = diags;
+    calc->errors = diags->count[SEVERITY_ERROR];
     map_init(&calc->bindings, arena);
     return calc;
 }
@@ -28,6 +30,14 @@ struct diags *calc_diags(const struct calc *calc) {
 /* Adds a name to the page; a second one is reported with both places. */
 static void bind(struct calc *calc, const struct binding *binding) {
     const struct binding *first = map_get(&calc->bindings, binding->name);
+    const struct binding *shared = share_defines(calc, binding->name);
+    if (shared) {
+        struct diag *diag = diag_add(
+            calc->diags, DIAG_DUPLICATE_NAME, binding->span,
+            "`" STR_FMT "` is defined for all pages", STR_ARG(binding->name));
+        diag_label(diag, shared->span, "it is defined here");
+        return;
+    }
     if (first) {
         struct diag *diag =
             diag_add(calc->diags, DIAG_DUPLICATE_NAME, binding->span,
@@ -41,10 +51,14 @@ static void bind(struct calc *calc, const struct binding *binding) {
 }
 
 void calc_data(struct calc *calc, struct excerpt name, const struct csv *csv) {
-    struct binding binding = {.name = name.text,
-                              .span = excerpt_whole(name),
-                              .slot.state = SLOT_DONE};
-    struct table *table = csv ? table_type(calc, csv, name.text) : NULL;
+    calc_data_at(calc, name.text, excerpt_whole(name), csv);
+}
+
+void calc_data_at(struct calc *calc, struct str name, struct span span,
+                  const struct csv *csv) {
+    struct binding binding = {
+        .name = name, .span = span, .slot.state = SLOT_DONE};
+    struct table *table = csv ? table_type(calc, csv, name) : NULL;
     if (table) {
         struct definitions *computed =
             ARENA_NEW(calc->arena, struct definitions);
@@ -62,6 +76,8 @@ void calc_data(struct calc *calc, struct excerpt name, const struct csv *csv) {
 void calc_define(struct calc *calc, struct excerpt definitions) {
     struct definitions parsed = {0};
     define_parse(calc->arena, calc->diags, definitions, &parsed);
+    ARENA_PUSH(calc->arena, calc->texts, calc->text_count, calc->text_capacity,
+               definitions);
     for (size_t i = 0; i < parsed.count; i++) {
         const struct definition *definition = &parsed.items[i];
         bind(calc, &(struct binding){.name = definition->name,

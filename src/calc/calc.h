@@ -54,12 +54,27 @@ struct diags *calc_diags(const struct calc *calc);
  * name defined twice shows both places. */
 void calc_data(struct calc *calc, struct excerpt name, const struct csv *csv);
 
+/* The same for a table whose name stands in no text: `span` is where reports
+ * say that it is defined. */
+void calc_data_at(struct calc *calc, struct str name, struct span span,
+                  const struct csv *csv);
+
 /* Defines what the lines of a calc block define. */
 void calc_define(struct calc *calc, struct excerpt definitions);
 
 /* Evaluates every definition, so that a mistake is found in what no page
  * uses, too. */
 void calc_finish(struct calc *calc);
+
+/* calc_finish for a calc whose definitions others are to see.  From then on it
+ * is const, and any number of threads may share it. */
+void calc_publish(struct calc *calc);
+
+/* Lets a calc, before anything is defined in it, see the definitions of one
+ * that is published (NULL: of none), which must live as long.  They come
+ * before the builtins and cannot be defined again.  Mistakes in them were
+ * reported there, and are silent here. */
+void calc_share(struct calc *calc, const struct calc *shared);
 
 /* A table by its name, as `data show` needs it; NULL if it has none. */
 const struct table *calc_table(struct calc *calc, struct str name);

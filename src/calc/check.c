@@ -3,6 +3,7 @@
 
 #include "base/near.h"
 #include "calc/builtin.h"
+#include "calc/share.h"
 
 /* The names that are visible in an expression, from the inside out. */
 struct scope {
@@ -43,6 +44,7 @@ static void check_name(struct calc *calc, const struct expression *node,
                        const struct scope *scope, bool called) {
     struct value value;
     if (is_visible(scope, node->name) || map_get(&calc->bindings, node->name) ||
+        share_defines(calc, node->name) ||
         builtin_value(calc, node->name, &value))
         return;
     struct near near;

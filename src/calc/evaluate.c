@@ -79,7 +79,7 @@ bool evaluate_known(struct calc *calc, const struct expression *node,
     struct found *found = node->found;
     const struct shape *shape = frame ? frame->shape : NULL;
     if ((found->kind == FOUND_UNKNOWN || found->shape != shape) &&
-        !frame_find(calc, frame, node->name, found))
+        !frame_find_from(calc, frame, node->name, node->span.source, found))
         return false;
     for (size_t up = found->up; up > 0 && frame; up--)
         frame = frame->up;

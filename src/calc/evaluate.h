@@ -25,6 +25,7 @@ struct binding {
     struct span span;                    /* where it is defined */
     const struct definition *definition; /* NULL: the value is given */
     const struct definitions *columns;   /* to be added to a table; or NULL */
+    bool plain; /* published, and its value holds no function */
 };
 
 /* What is being evaluated at first use, innermost first: a cycle's path. */
@@ -55,7 +56,13 @@ struct shape_list {
 struct calc {
     struct arena *arena;
     struct diags *diags;
-    struct map bindings; /* of the page: name -> struct binding */
+    struct map bindings;   /* of the page: name -> struct binding */
+    struct excerpt *texts; /* that defined some of them */
+    size_t text_count, text_capacity;
+    const struct calc *shared; /* whose names are seen, too; or NULL */
+    struct map borrowed;       /* those of them that have been looked up */
+    size_t errors;             /* reported before there was this calc */
+    bool broken;               /* published with mistakes */
     const struct busy *busy;
     unsigned depth;
     size_t steps;

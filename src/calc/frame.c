@@ -4,6 +4,7 @@
 #include "base/near.h"
 #include "calc/builtin.h"
 #include "calc/define.h"
+#include "calc/share.h"
 
 /* The one shape of these three, so that equal shapes are one pointer. */
 static const struct shape *shape_of(struct calc *calc, const struct shape *up,
@@ -84,11 +85,19 @@ static bool find_in(const struct frame *frame, struct str name,
 
 bool frame_find(struct calc *calc, const struct frame *frame, struct str name,
                 struct found *found) {
+    return frame_find_from(calc, frame, name, NULL, found);
+}
+
+bool frame_find_from(struct calc *calc, const struct frame *frame,
+                     struct str name, const struct source *from,
+                     struct found *found) {
     *found = (struct found){.shape = frame ? frame->shape : NULL};
     for (const struct frame *f = frame; f; f = f->up, found->up++)
         if (find_in(f, name, found))
             return true;
-    found->binding = map_get(&calc->bindings, name);
+    found->binding = share_find(calc, name);
+    if (!found->binding && !share_owns(calc, from))
+        found->binding = map_get(&calc->bindings, name);
     if (found->binding)
         found->kind = FOUND_BINDING;
     else if (builtin_value(calc, name, &found->builtin))
@@ -106,5 +115,7 @@ void frame_offer(struct calc *calc, const struct frame *frame,
     }
     for (size_t i = 0; i < calc->bindings.count; i++)
         near_offer(near, calc->bindings.entries[i].key);
+    for (size_t i = 0; calc->shared && i < calc->shared->bindings.count; i++)
+        near_offer(near, calc->shared->bindings.entries[i].key);
     builtin_offer(near);
 }

@@ -86,6 +86,12 @@ void frame_init(struct calc *calc, struct frame *frame, const struct frame *up,
 bool frame_find(struct calc *calc, const struct frame *frame, struct str name,
                 struct found *found);
 
+/* The same for a name that stands in `from`: shared definitions don't see the
+ * page's. */
+bool frame_find_from(struct calc *calc, const struct frame *frame,
+                     struct str name, const struct source *from,
+                     struct found *found);
+
 /* What a slot that is new is defined by. */
 const struct definition *frame_definition(const struct frame *frame,
                                           size_t index);

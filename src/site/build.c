@@ -7,6 +7,7 @@
 #include "site/compose.h"
 #include "site/link.h"
 #include "site/render.h"
+#include "site/shared.h"
 #include "site/site.h"
 #include "site/write.h"
 
@@ -61,6 +62,7 @@ static void add_page(struct course *course, struct str path) {
     struct page *page = page_new(
         course->arena, path, path_join(course->arena, STR("content"), path));
     page->content = content_path(course, STR(""));
+    page->shared = course->shared;
     course->pages[course->count++] = page;
 }
 
@@ -92,6 +94,8 @@ static enum site_outcome scan(struct site *site) {
         return SITE_FAILED;
     config_load(arena, &course->diags, content_path(course, STR("course.yml")),
                 STR("content/course.yml"), &course->config);
+    course->shared =
+        shared_load(arena, &course->diags, content, STR("content"));
     theme_load(arena, &course->diags, course->root, &course->theme);
     add_pages(course);
     return SITE_BUILT;

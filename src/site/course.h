@@ -21,7 +21,8 @@ struct course {
     /* scan */
     struct config config;
     struct theme theme;
-    struct scan scan; /* of content/ */
+    struct scan scan;          /* of content/ */
+    const struct calc *shared; /* of content/_data/; NULL: there is none */
     struct page **pages;
     size_t count;
 

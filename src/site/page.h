@@ -11,6 +11,8 @@
 #include "doc/doc.h"
 #include "site/output.h"
 
+struct calc;
+
 /* What stands between the `---` lines. */
 struct front {
     struct excerpt title;
@@ -45,6 +47,7 @@ struct page {
     struct str *links; /* the URL for each link of the doc */
 
     /* render */
+    const struct calc *shared;     /* what all pages see; NULL: nothing */
     struct str title, description; /* with their values */
     struct str body;               /* HTML */
     struct outputs outputs;

@@ -103,6 +103,7 @@ static struct str fill_reference(struct rendering *r, struct excerpt label) {
 static void define(struct rendering *r) {
     struct page *page = r->page;
     r->calc = calc_new(page->arena, page->diags);
+    calc_share(r->calc, page->shared);
     kind_blocks(r);
     for (size_t i = 0; i < page->doc.fence_count; i++) {
         struct block *block = &r->blocks[i];

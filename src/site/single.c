@@ -1,6 +1,8 @@
 /* A text outside of a course: `lectern render` and `lectern eval`. */
+#include "base/path.h"
 #include "site/link.h"
 #include "site/render.h"
+#include "site/shared.h"
 #include "site/site.h"
 
 bool site_fragment(struct arena *arena, struct diags *diags,
@@ -8,6 +10,8 @@ bool site_fragment(struct arena *arena, struct diags *diags,
     struct theme theme;
     theme_load(arena, diags, STR(""), &theme);
     struct page *page = page_within(arena, diags, text->path);
+    page->shared =
+        shared_load(arena, diags, page->content, path_folder(text->path));
     page_load(page, text->text, 0);
     link_alone(page);
     render_page(page, &theme);
@@ -21,6 +25,8 @@ bool site_evaluate(struct arena *arena, struct diags *diags,
     struct calc *calc = NULL;
     if (text) {
         struct page *page = page_within(arena, diags, text->path);
+        page->shared =
+            shared_load(arena, diags, page->content, path_folder(text->path));
         page_load(page, text->text, 0);
         calc = render_values(page);
     }
