@@ -57,7 +57,7 @@ my @cases = grep { /\.txt$/ } files('tests/sites');
 ok @cases > 0, 'there are cases';
 for my $case (@cases) {
     my ($title, @parts) = split /^-- (.+) --\n/m, slurp("tests/sites/$case");
-    like $title, qr/^[A-Z].*\.\s*$/s, "$case says what it shows";
+    like $title, qr/^[A-Z`].*\.\s*$/s, "$case says what it shows";
     my $folder = temporary();
     while (my ($path, $text) = splice @parts, 0, 2) {
         if ($path eq 'steps') {
