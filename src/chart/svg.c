@@ -177,13 +177,16 @@ static void svg_lines(struct svg *svg, const struct shape *shape,
     svg_line_end(svg);
 }
 
-static void svg_rect(struct svg *svg, const struct shape *shape, bool alone) {
+/* `same_x`: the group has moved there already. */
+static void svg_rect(struct svg *svg, const struct shape *shape, bool alone,
+                     bool same_x) {
     svg_open(svg, "rect");
     if (alone) {
         svg_look(svg, shape);
         svg_fill(svg, shape);
     }
-    svg_number(svg, "x", shape->x);
+    if (!same_x)
+        svg_number(svg, "x", shape->x);
     svg_number(svg, "y", shape->y);
     svg_number(svg, "width", shape->width);
     svg_number(svg, "height", shape->height);
@@ -193,7 +196,6 @@ static void svg_rect(struct svg *svg, const struct shape *shape, bool alone) {
     svg_line_end(svg);
 }
 
-/* `same_x`: the group has moved there already. */
 static void svg_string(struct svg *svg, const struct shape *shape, bool alone,
                        bool same_x) {
     svg_open(svg, "text");
@@ -209,10 +211,10 @@ static void svg_string(struct svg *svg, const struct shape *shape, bool alone,
     svg_line_end(svg);
 }
 
-/* Texts below each other, as names are, have their x in common. */
+/* Names below each other, and bars from one base, have their x in common. */
 static bool svg_column(const struct shape *shape, size_t count) {
     for (size_t i = 0; i < count; i++)
-        if (shape[i].kind != SHAPE_TEXT || shape[i].x != shape->x)
+        if (shape[i].x != shape->x)
             return false;
     return true;
 }
@@ -237,7 +239,7 @@ static void svg_group(struct svg *svg, const struct shape *shape,
     svg_line_end(svg);
     for (size_t i = 0; i < count; i++) {
         if (shape[i].kind == SHAPE_RECT)
-            svg_rect(svg, &shape[i], false);
+            svg_rect(svg, &shape[i], false, column);
         else
             svg_string(svg, &shape[i], false, column);
     }
@@ -264,7 +266,7 @@ static void svg_shapes(struct svg *svg, const struct scene *scene) {
         else if (shape->kind == SHAPE_TEXT)
             svg_string(svg, shape, true, false);
         else
-            svg_rect(svg, shape, true);
+            svg_rect(svg, shape, true, false);
     }
 }
 

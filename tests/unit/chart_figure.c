@@ -158,11 +158,67 @@ static void test_memory(void) {
     arena_release(&page.arena);
 }
 
+/* Size. --------------------------------------------------------------- */
+
+/* Thirty names of models, with sizes over five decades. */
+static const char *many_rows(struct arena *arena) {
+    static const char *const kinds[] = {"ResNet", "BERT", "GPT", "Llama",
+                                        "EfficientNet"};
+    struct buf rows;
+    buf_init(&rows, arena);
+    BUF_LITERAL(&rows, "model, params [million]\n");
+    for (unsigned i = 0; i < 30; i++)
+        buf_printf(&rows, "%s-%u, %u\n", kinds[i % 5], i,
+                   (i * 7919 % 900 + 60) * (i % 3 ? 1 : 1000));
+    return str_terminated(arena, buf_str(&rows));
+}
+
+static void test_size(void) {
+    struct page page;
+    struct figure figure;
+    page_init(&page, "");
+    page_data(&page, "t", many_rows(&page.arena));
+    struct node *node =
+        data_yaml(&page.arena, &page.diags,
+                  page_text(&page, "title: The size of thirty models\ndata: t\n"
+                                   "mark: bar\ny: model\nx: params log\n"
+                                   "label: params | compact\n"));
+    ok(node &&
+           chart_draw(page.calc, node, STR("fig-many"), CHART_HALF, &figure) &&
+           figure.svg.n <= 6000,
+       "thirty bars take at most 6 kB");
+    ok(node &&
+           chart_draw(page.calc, node, STR("fig-many"), CHART_FULL, &figure) &&
+           figure.svg.n <= 12000,
+       "in each layout");
+    printf("# %zu bytes for both layouts\n", figure.svg.n);
+    arena_release(&page.arena);
+}
+
+static void test_extremes(void) {
+    static const char *const blocks[] = {
+        "data: t\nmark: bar\ny: n\nx: v log\nlabel: v\n",
+        "data: t\nmark: bar\nx: n\ny: v\nlabel: v\n"};
+    for (size_t i = 0; i < sizeof blocks / sizeof *blocks; i++) {
+        struct drawing drawing;
+        drawing_init(&drawing, "n, v\na, 1e-80\nb, 1e80\n", blocks[i]);
+        ok(drawing.planned && drawing_scene(&drawing, 360).count > 0,
+           "numbers 160 decades apart are drawn");
+        drawing_release(&drawing);
+        drawing_init(&drawing, "n, v\na, 1\nb, 1e200\n", blocks[i]);
+        str_is(page_errors(&drawing.page), STR("error: bad-scale"),
+               "larger ones are refused");
+        drawing_release(&drawing);
+    }
+}
+
 int main(void) {
     chart_init();
     test_sentences();
     test_limit();
     test_tables();
     test_memory();
+    test_size();
+    test_extremes();
     return tap_done();
 }

@@ -77,9 +77,10 @@ static void test_shapes(void) {
                   "d=\"M0 0h10M0.5 5v-5\"/>\n"),
        "lines of one style are one path");
     ok(holds(svg, "d=\"M0 0l1 2.5\""), "a line may be slanted");
-    ok(holds(svg, "<g class=\"c1\" fill=\"#1c58fc\">\n<rect x=\"10\" y=\"20\" "
+    ok(holds(svg, "<g class=\"c1\" fill=\"#1c58fc\" "
+                  "transform=\"translate(10 0)\">\n<rect y=\"20\" "
                   "width=\"20.5\" height=\"20\"><title>a: 1</title></rect>\n"
-                  "<rect x=\"10\" y=\"20\" width=\"20.5\" height=\"20\">"
+                  "<rect y=\"20\" width=\"20.5\" height=\"20\">"
                   "<title>b: &lt;2&gt;</title></rect>\n</g>\n"),
        "marks of one colour are a group, one mark a line");
     ok(holds(svg, "<rect class=\"h2\" fill=\"url(#fig-a-w-h2)\" "),
