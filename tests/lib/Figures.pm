@@ -131,7 +131,10 @@ sub mark_boxes {
     my ($svg) = @_;
     my @boxes;
     for my $rect (grep { $_->{name} eq 'rect' } marks($svg)) {
-        my ($x, $y, $width, $height) = @{$rect->{attr}}{qw(x y width height)};
+        my ($x, $y, $width, $height) =
+            map { $_ // 0 } @{$rect->{attr}}{qw(x y width height)};
+        my ($dx, $dy) = shift_of($rect);
+        ($x, $y) = ($x + $dx, $y + $dy);
         push @boxes, {text => '`' . page_text($rect) . '`', left => $x,
             right => $x + $width, top => $y, bottom => $y + $height}
             if $width && $height;
