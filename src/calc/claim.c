@@ -15,7 +15,7 @@
 /* The rounding of the computation that is compared, not the author's. */
 #define SLACK 1e-12
 
-static bool take_to(struct claim_reader *reader) {
+bool claim_take_to(struct claim_reader *reader) {
     struct claim_reader ahead = *reader;
     if (claim_take(&ahead, STR("to")) && !claim_letter_at(&ahead, 0)) {
         *reader = ahead;
@@ -148,7 +148,7 @@ bool claim_parse(struct arena *arena, struct diags *diags, struct excerpt text,
         return unreadable(&reader);
     last = first;
     reader.money = unit_money(first.money) ? first.money : NULL;
-    bool range = take_to(&reader);
+    bool range = claim_take_to(&reader);
     if (range && (!claim_read(&reader, &last) || !share(arena, &first, &last)))
         return unreadable(&reader);
     if (reader.at < reader.text.n)

@@ -48,4 +48,7 @@ bool claim_letter_at(const struct claim_reader *reader, size_t ahead);
  * anywhere, if there is no number. */
 bool claim_read(struct claim_reader *reader, struct claim_quantity *quantity);
 
+/* Takes what joins the two ends of a range: a dash or "to". */
+bool claim_take_to(struct claim_reader *reader);
+
 #endif

@@ -6,10 +6,7 @@
 #include "site/site.h"
 
 static const struct verb *const verbs[] = {
-    &verb_build,
-    &verb_render,
-    &verb_eval,
-    &verb_explain,
+    &verb_build, &verb_check, &verb_render, &verb_eval, &verb_explain,
 };
 
 #define VERB_COUNT (sizeof verbs / sizeof *verbs)

@@ -9,19 +9,6 @@ static const struct option options[EVAL_OPTIONS] = {
                    "use the data and definitions of this Markdown file"},
 };
 
-/* Pages keep a number and its unit on one line with U+00A0; programs that read
- * the value look for a space. */
-static void add_plain(struct buf *out, struct str text) {
-    static const struct str hard = STR_INIT("\xC2\xA0");
-    for (size_t from = 0, at; from < text.n; from = at + hard.n) {
-        at = str_find(text, hard, from);
-        buf_add(out, str_slice(text, from, at));
-        if (at == STR_NONE)
-            break;
-        buf_char(out, ' ');
-    }
-}
-
 static enum cmd_status run(const struct call *call) {
     struct diags diags;
     diags_init(&diags, call->arena);
@@ -36,7 +23,7 @@ static enum cmd_status run(const struct call *call) {
     enum cmd_status status = cmd_report(call, &diags, DIAG_WINDOW);
     struct buf line;
     buf_init(&line, call->arena);
-    add_plain(&line, buf_str(&value));
+    cmd_add_plain(&line, buf_str(&value));
     buf_char(&line, '\n');
     return good ? cmd_print(buf_str(&line)) : status;
 }

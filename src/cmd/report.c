@@ -24,6 +24,17 @@ enum cmd_status cmd_print(struct str text) {
     return STATUS_ENVIRONMENT;
 }
 
+void cmd_add_plain(struct buf *out, struct str text) {
+    static const struct str hard = STR_INIT("\xC2\xA0");
+    for (size_t from = 0, at; from < text.n; from = at + hard.n) {
+        at = str_find(text, hard, from);
+        buf_add(out, str_slice(text, from, at));
+        if (at == STR_NONE)
+            break;
+        buf_char(out, ' ');
+    }
+}
+
 enum cmd_status cmd_report(const struct call *call, const struct diags *diags,
                            enum diag_form form) {
     struct buf out;

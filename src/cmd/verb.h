@@ -46,7 +46,8 @@ struct verb {
     enum cmd_status (*run)(const struct call *call);
 };
 
-extern const struct verb verb_build, verb_render, verb_eval, verb_explain;
+extern const struct verb verb_build, verb_check, verb_render, verb_eval,
+    verb_explain;
 
 /* Reads the arguments behind the verb's name into `call`, whose arena and verb
  * are set.  False, with what is wrong in `problem`. */
@@ -62,6 +63,10 @@ enum cmd_status cmd_usage(const struct verb *verb, struct str problem);
 /* Writes a result to stdout; STATUS_ENVIRONMENT, after a report, if that
  * cannot be done. */
 enum cmd_status cmd_print(struct str text);
+
+/* Appends a value with spaces for U+00A0, which pages have between a number
+ * and its unit: programs and readers look for a space. */
+void cmd_add_plain(struct buf *out, struct str text);
 
 /* Writes diagnostics to stderr; returns the status that they amount to. */
 enum cmd_status cmd_report(const struct call *call, const struct diags *diags,

@@ -9,6 +9,7 @@
 #include "doc/markdown.h"
 #include "doc/mask.h"
 #include "doc/outline.h"
+#include "doc/plain.h"
 
 static void parse_body(struct doc *doc, struct diags *diags,
                        struct doc_kinds kinds) {
@@ -19,6 +20,7 @@ static void parse_body(struct doc *doc, struct diags *diags,
     callout_find(doc, diags);
     collect(doc, diags, kinds);
     outline_build(doc, diags);
+    plain_find(doc);
 }
 
 void doc_parse(struct doc *doc, struct arena *arena, struct diags *diags,

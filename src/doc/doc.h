@@ -97,6 +97,10 @@ struct doc {
     size_t heading_count;
     struct doc_link *links;
     size_t link_count;
+    struct excerpt *plain; /* prose with digits in it that no value or claim
+                              covers: a run for each block, DEL in it for what
+                              is left out (values, code, URLs) */
+    size_t plain_count;
 };
 
 /* The kinds of block, which the site hands in: the caller knows who draws

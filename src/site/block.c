@@ -5,6 +5,7 @@
 #include "base/path.h"
 #include "chart/chart.h"
 #include "data/data.h"
+#include "site/claims.h"
 #include "site/kind.h"
 #include "site/rows.h"
 
@@ -211,10 +212,13 @@ static void check_row(struct rendering *r, const struct pair *pair,
     struct arena *arena = r->page->arena;
     struct str condition;
     struct claim claim;
-    if (!node_text(r->page->diags, pair->value, "a condition", &condition) ||
-        !calc_check(r->calc, pair->key->text, pair->value->text, &claim))
+    if (!node_text(r->page->diags, pair->value, "a condition", &condition))
         return;
-    r->page->claims += claim.holds;
+    bool decided =
+        calc_check(r->calc, pair->key->text, pair->value->text, &claim);
+    claims_add(r, pair->key->text, decided, &claim);
+    if (!decided)
+        return;
     struct item *item = item_scope(arena);
     item_set_html(item, "text", calc_text_html(r->calc, pair->key->text, NULL));
     item_set_text(item, "computed", claim.computed);

@@ -4,6 +4,7 @@
 #include "base/path.h"
 #include "base/pool.h"
 #include "chart/chart.h"
+#include "site/claims.h"
 #include "site/compose.h"
 #include "site/link.h"
 #include "site/render.h"
@@ -173,24 +174,28 @@ static void add_outputs(struct arena *arena, struct outputs *all,
                    outputs->items[i]);
 }
 
-static enum site_outcome publish(struct site *site, struct str folder) {
+/* Everything that the site consists of, or what would be in its way. */
+static enum site_outcome gather(struct site *site, struct outputs *all) {
     struct course *course = &site->course;
-    struct outputs all = {0};
     for (size_t i = 0; i < course->built; i++)
-        add_outputs(course->arena, &all, &course->pages[i]->outputs);
-    add_outputs(course->arena, &all, &course->copies);
-    add_outputs(course->arena, &all, &course->theme.assets);
-    ARENA_PUSH(course->arena, all.items, all.count, all.capacity,
+        add_outputs(course->arena, all, &course->pages[i]->outputs);
+    add_outputs(course->arena, all, &course->copies);
+    add_outputs(course->arena, all, &course->theme.assets);
+    ARENA_PUSH(course->arena, all->items, all->count, all->capacity,
                ((struct output){.path = STR("robots.txt"),
                                 .bytes = STR("User-agent: *\nDisallow:\n"),
                                 .maker = STR("robots.txt")}));
-    write_sort(&course->diags, &all);
+    write_sort(&course->diags, all);
     enum site_outcome outcome;
-    if (failed(course, &outcome))
-        return outcome;
-    begin(site, SITE_WRITE, all.count);
-    outcome =
-        write_site(course->arena, &course->diags, &all, folder, site->request);
+    return failed(course, &outcome) ? outcome : SITE_BUILT;
+}
+
+static enum site_outcome publish(struct site *site, const struct outputs *all,
+                                 struct str folder) {
+    struct course *course = &site->course;
+    begin(site, SITE_WRITE, all->count);
+    enum site_outcome outcome =
+        write_site(course->arena, &course->diags, all, folder, site->request);
     site->report.begun = outcome != SITE_UNUSABLE;
     return outcome;
 }
@@ -210,8 +215,8 @@ static void report(struct site *site, enum site_outcome outcome) {
         const struct page *page = course->pages[i];
         to->charts += page->charts;
         to->values += page->doc.value_count;
-        to->claims += page->claims;
     }
+    claims_report(course, to);
 }
 
 void site_init(void) {
@@ -229,14 +234,17 @@ struct site *site_build(struct arena *arena,
     struct str folder = request->output;
     if (folder.n == 0)
         folder = path_join(arena, request->root, STR("site"));
+    struct outputs all = {0};
     enum site_outcome outcome = scan(site);
-    if (outcome == SITE_BUILT &&
+    if (outcome == SITE_BUILT && !request->check &&
         !write_place(arena, &course->diags, request->root, folder))
         outcome = SITE_UNUSABLE;
     if (outcome == SITE_BUILT)
         outcome = make(site);
     if (outcome == SITE_BUILT)
-        outcome = publish(site, folder);
+        outcome = gather(site, &all);
+    if (outcome == SITE_BUILT && !request->check)
+        outcome = publish(site, &all, folder);
     report(site, outcome);
     return site;
 }

@@ -10,6 +10,7 @@
 #include "base/diag.h"
 #include "doc/doc.h"
 #include "site/output.h"
+#include "site/site.h"
 
 struct calc;
 
@@ -52,7 +53,11 @@ struct page {
     struct str body;               /* HTML */
     struct outputs outputs;
     size_t charts;
-    size_t claims; /* that hold */
+    size_t claims;               /* that hold */
+    struct site_claim *verdicts; /* on all claims, by place */
+    size_t verdict_count, verdict_capacity;
+    struct excerpt *bare; /* numbers with a unit that nothing computes */
+    size_t bare_count, bare_capacity;
 
     struct arena own_arena; /* of page_new */
     struct diags own_diags;

@@ -3,6 +3,7 @@
 
 #include "base/html.h"
 #include "base/near.h"
+#include "site/claims.h"
 #include "site/kind.h"
 
 /* Slots. --------------------------------------------------------------- */
@@ -55,9 +56,9 @@ static struct str fill_claim(struct rendering *r,
                                     doc_claim->expression, &claim)
                        : calc_claim(r->calc, doc_claim->written,
                                     doc_claim->expression, &claim);
+    claims_add(r, doc_claim->written, decided, &claim);
     if (!decided)
         return (struct str){0};
-    r->page->claims += claim.holds;
     struct buf out;
     buf_init(&out, r->page->arena);
     BUF_LITERAL(&out, " class=\"claim\" title=\"");
@@ -177,6 +178,7 @@ static void render(struct rendering *r) {
     buf_init(&body, page->arena);
     weave(r, &body);
     page->body = buf_str(&body);
+    claims_finish(page);
 }
 
 void render_page(struct page *page, const struct theme *theme) {

@@ -44,6 +44,7 @@ typedef void site_progress(void *context, enum site_phase phase, size_t done,
 struct site_request {
     struct str root;         /* the folder that holds content/ */
     struct str output;       /* empty: site/ in the root */
+    bool check;              /* stop before anything is written */
     unsigned threads;        /* at least 1 */
     site_progress *progress; /* may be NULL */
     void *context;           /* progress's own */
@@ -57,15 +58,30 @@ enum site_outcome {
     SITE_FAILED = 3    /* the environment's: a file could not be written */
 };
 
+enum site_verdict { SITE_FALSE, SITE_HOLDS, SITE_UNDECIDED };
+
+/* A claim in prose or in a check block. */
+struct site_claim {
+    struct span span; /* of what is written */
+    struct str written;
+    struct str computed; /* as readers see it; empty if it has no value */
+    enum site_verdict verdict;
+};
+
 struct site_report {
     enum site_outcome outcome;
     const struct diags *const *diags; /* the course's, then each page's */
     size_t count;
     bool begun; /* writing: else the site is as it was */
     size_t pages;
-    size_t charts; /* and memory figures */
-    size_t values; /* in the prose */
-    size_t claims; /* that hold */
+    size_t charts;                     /* and memory figures */
+    size_t values;                     /* in the prose */
+    size_t claims;                     /* that hold */
+    const struct site_claim *verdicts; /* on all claims, in page order */
+    size_t verdict_count;
+    const struct excerpt *bare; /* numbers with a unit in the prose that no
+                                   value or claim covers, in page order */
+    size_t bare_count;
 };
 
 /* Sets up the libraries; call once, from one thread. */
