@@ -1,143 +1,14 @@
 /* Blocks that show the language itself: an example beside what becomes of it,
  * lines with their values, the program's own tables.
  *
- * An example is a page within the page: its own source, calc and reports.
- * What is reported of it either is what it is to show, or is reported again
- * at the place where it stands in the page.  A line that is to fail is
- * evaluated by a second calc with the page's definitions, whose reports are
- * what is shown. */
+ * A line that is to fail is evaluated by a second calc with the page's
+ * definitions, whose reports are what is shown. */
 #include "site/block.h"
 
 #include "base/html.h"
-#include "base/limits.h"
 #include "base/near.h"
+#include "site/example.h"
 #include "site/kind.h"
-#include "site/link.h"
-
-/* The first line: `error=NAME`. ----------------------------------------- */
-
-struct wanted {
-    bool given;
-    bool known; /* else it is reported */
-    enum diag_name name;
-    struct span span;
-};
-
-static struct wanted find_error(struct rendering *r, struct excerpt text) {
-    struct wanted wanted = {.given = true, .span = excerpt_whole(text)};
-    struct near near;
-    near_init(&near, text.text);
-    for (enum diag_name i = 0; i < DIAG_COUNT; i++) {
-        if (str_is(text.text, diag_kind(i)->name)) {
-            wanted.known = true;
-            wanted.name = i;
-            return wanted;
-        }
-        near_offer(&near, str_from(diag_kind(i)->name));
-    }
-    diag_suggest(diag_add(r->page->diags, DIAG_BAD_FENCE, wanted.span,
-                          "no diagnostic is called `" STR_FMT "`",
-                          STR_ARG(text.text)),
-                 near_best(&near));
-    return wanted;
-}
-
-static struct wanted wanted_error(struct rendering *r,
-                                  const struct block *block) {
-    for (size_t i = 0; i < block->fence->options; i++)
-        if (str_is(block->fence->option[i].key.text, "error"))
-            return find_error(r, block->fence->option[i].value);
-    return (struct wanted){0};
-}
-
-static void report_missing(struct rendering *r, const struct wanted *wanted,
-                           struct span span, const char *what) {
-    struct diag *d = diag_add(r->page->diags, DIAG_MISSING_MISTAKE, span,
-                              "%s should fail with `%s`, but does not", what,
-                              diag_kind(wanted->name)->name);
-    if (span.from != wanted->span.from)
-        diag_label(d, wanted->span, "so it is said here");
-}
-
-/* An example's reports. -------------------------------------------------- */
-
-/* Where a place of the example stands in the page. */
-static struct span outer_span(struct excerpt body, const struct source *inner,
-                              struct span span) {
-    if (!span.source)
-        return excerpt_whole(body);
-    return span.source == inner ? excerpt_span(body, span.from, span.to) : span;
-}
-
-static void report_again(struct rendering *r, struct excerpt body,
-                         const struct source *inner, const struct diag *diag) {
-    struct diag *d = diag_add(r->page->diags, diag->name,
-                              outer_span(body, inner, diag->span), STR_FMT,
-                              STR_ARG(diag->message));
-    d->note = diag->note;
-    d->help = diag->help;
-    for (const struct diag_label *l = diag->labels; l; l = l->next)
-        diag_label(d, outer_span(body, inner, l->span), STR_FMT,
-                   STR_ARG(l->text));
-}
-
-/* Reports what was not wanted; true if what was wanted is there. */
-static bool settle(struct rendering *r, struct excerpt body,
-                   const struct page *page, const struct wanted *wanted) {
-    bool found = false;
-    for (const struct diag *d = page->diags->first; d; d = d->next) {
-        if (wanted->known && d->name == wanted->name)
-            found = true;
-        else if (!wanted->given || wanted->known)
-            report_again(r, body, &page->source, d);
-    }
-    return found;
-}
-
-/* Pages within the page. ------------------------------------------------- */
-
-/* May one more be read?  Counted for the whole page. */
-static bool may_nest(struct rendering *r, struct span span) {
-    struct rendering *top = r;
-    size_t depth = 1;
-    for (; top->outer; top = top->outer)
-        depth++;
-    bool deep = depth > LIMIT_EXAMPLE_DEPTH;
-    if (deep)
-        diag_add(r->page->diags, DIAG_LIMIT, span,
-                 "examples are nested more than %d deep", LIMIT_EXAMPLE_DEPTH);
-    else if (++top->nested > LIMIT_EXAMPLES)
-        diag_add(r->page->diags, DIAG_LIMIT, span,
-                 "the page has more than %d examples and references",
-                 LIMIT_EXAMPLES);
-    return !deep && top->nested <= LIMIT_EXAMPLES;
-}
-
-/* Links: within the example, or out into the web. */
-static void follow_links(struct page *page, struct str prefix) {
-    link_alone(page);
-    for (size_t i = 0; i < page->doc.link_count; i++)
-        if (str_starts(page->links[i], STR("#")))
-            page->links[i] = str_format(
-                page->arena, "#" STR_FMT STR_FMT, STR_ARG(prefix),
-                STR_ARG(str_slice(page->links[i], 1, page->links[i].n)));
-}
-
-/* Reads and renders a text as a page of its own, with reports of its own. */
-static struct page *render_text(struct rendering *r, struct str text,
-                                struct str id) {
-    struct arena *arena = r->page->arena;
-    struct diags *diags = ARENA_NEW(arena, struct diags);
-    diags_init(diags, arena);
-    struct page *page = page_within(arena, diags, STR("example.md"));
-    page->output = r->page->output;
-    page_load(page, text, 0);
-    struct str prefix = str_format(arena, STR_FMT ".", STR_ARG(id));
-    link_headings(page);
-    follow_links(page, prefix);
-    render_within(r, page, prefix);
-    return page;
-}
 
 /* example ---------------------------------------------------------------- */
 
@@ -173,14 +44,14 @@ static void take_over(struct rendering *r, const struct page *page) {
 void block_draw_example(struct rendering *r, struct block *block,
                         struct buf *out) {
     struct excerpt body = block->fence->body;
-    struct wanted wanted = wanted_error(r, block);
-    if (!may_nest(r, block->fence->span))
+    struct wanted wanted = example_wanted(r, block);
+    if (!example_may_nest(r, block->fence->span))
         return;
     struct arena *arena = r->page->arena;
-    struct page *page = render_text(r, body.text, block->id);
-    bool found = settle(r, body, page, &wanted);
+    struct page *page = example_render(r, body.text, block->id, false);
+    bool found = example_settle(r, body, page, &wanted);
     if (wanted.known && !found)
-        report_missing(r, &wanted, wanted.span, "the example");
+        example_missing(r, &wanted, wanted.span, "the example");
     struct item *data = item_scope(arena);
     item_set_text(data, "id", block->id);
     item_set_text(data, "source", without_end(body.text));
@@ -305,10 +176,10 @@ static struct str failure_html(struct rendering *r, const struct wanted *wanted,
     bool other = false;
     for (const struct diag *d = first; d; d = d->next) {
         other = true;
-        report_again(r, text, NULL, d);
+        example_report(r, text, NULL, d);
     }
     if (!other)
-        report_missing(r, wanted, excerpt_whole(text), "this");
+        example_missing(r, wanted, excerpt_whole(text), "this");
     return (struct str){0};
 }
 
@@ -334,7 +205,7 @@ static bool next_expression(struct excerpt body, size_t *at,
 void block_draw_evaluate(struct rendering *r, struct block *block,
                          struct buf *out) {
     static const char *const headers[] = {"Written", "Result"};
-    struct wanted wanted = wanted_error(r, block);
+    struct wanted wanted = example_wanted(r, block);
     if (wanted.given && !wanted.known)
         return;
     struct results results;
@@ -422,12 +293,12 @@ static struct str provoked(struct rendering *r, const struct block *block,
     struct buf out;
     buf_init(&out, r->page->arena);
     struct str text = str_from(kind->example);
-    if (text.n == 0 || !may_nest(r, block->fence->span))
+    if (text.n == 0 || !example_may_nest(r, block->fence->span))
         return buf_str(&out);
     BUF_LITERAL(&out, "<pre><code>");
     html_escape(&out, without_end(text));
     BUF_LITERAL(&out, "</code></pre>");
-    struct page *page = render_text(r, text, STR("none"));
+    struct page *page = example_render(r, text, STR("none"), true);
     if (!page->diags->first)
         bug("an example of the catalogue is without a mistake");
     add_prose(&out, page->diags->first->message);
@@ -462,7 +333,7 @@ void block_draw_reference(struct rendering *r, struct block *block,
                           struct buf *out) {
     struct excerpt name = block->fence->name;
     struct near near;
-    if (!may_nest(r, block->fence->span))
+    if (!example_may_nest(r, block->fence->span))
         return;
     near_init(&near, name.text);
     for (size_t i = 0; i < sizeof references / sizeof *references; i++) {

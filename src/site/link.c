@@ -213,3 +213,27 @@ void link_alone(struct page *page) {
             check_file(&l);
     }
 }
+
+/* Within a page. ------------------------------------------------------ */
+
+void link_within(struct page *page, struct str prefix) {
+    const struct doc *doc = &page->doc;
+    page->links = ARENA_ARRAY(page->arena, doc->link_count, struct str);
+    for (size_t i = 0; i < doc->link_count; i++) {
+        const struct doc_link *link = &doc->links[i];
+        struct str url = link->url;
+        page->links[i] = url;
+        if (url_external(url) || str_find(url, STR("{{"), 0) != STR_NONE)
+            continue;
+        struct link l = {page, link, url_parse(page->arena, url), {0}};
+        if (l.url.path.n > 0)
+            diag_note(missing(&l, l.url.path),
+                      "an example cannot link to files");
+        else
+            check_anchor(&l, page);
+        if (str_starts(url, STR("#")))
+            page->links[i] =
+                str_format(page->arena, "#" STR_FMT STR_FMT, STR_ARG(prefix),
+                           STR_ARG(str_slice(url, 1, url.n)));
+    }
+}

@@ -27,4 +27,8 @@ void link_pages(struct course *course);
  * disk, in the page's folder or below it, and the URLs stay as they are. */
 void link_alone(struct page *page);
 
+/* The same for an example in a page: its ids begin with `prefix`, and no link
+ * leads to a file. */
+void link_within(struct page *page, struct str prefix);
+
 #endif
