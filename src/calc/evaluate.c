@@ -6,6 +6,8 @@
 #include "base/near.h"
 #include "calc/builtin.h"
 #include "calc/table.h"
+
+#include <math.h>
 #include "calc/vector.h"
 
 /* Reports a slot that is met while it is being evaluated. */
@@ -152,8 +154,7 @@ static struct value evaluate_record(struct calc *calc,
 /* A whole plain number, for the ends of a range. */
 static bool whole_number(struct calc *calc, const struct expression *node,
                          struct value value, double *number) {
-    if (calc_number(value, NULL, number) &&
-        *number == (double)(long long)*number)
+    if (calc_number(value, NULL, number) && *number == rint(*number))
         return true;
     if (value.kind != VALUE_POISON)
         diag_add(calc->diags, DIAG_WRONG_TYPE, node->span,

@@ -6,6 +6,8 @@
 #include "calc/define.h"
 #include "calc/lex.h"
 
+#include <math.h>
+
 /* What a cell could be. */
 enum cell_kind { CELL_EMPTY, CELL_NUMBER, CELL_TRUTH, CELL_TEXT };
 
@@ -84,15 +86,25 @@ static void report_odd(struct calc *calc, const struct column *column,
         diag_help(diag, "leave the cell empty where a value is missing");
 }
 
+/* Reports a number that is finite only as it is written. */
+static bool check_size(struct calc *calc, const struct cell *cell,
+                       double number) {
+    if (!isfinite(number))
+        diag_add(calc->diags, DIAG_NOT_FINITE, cell->span,
+                 "this is too large for a number in the unit of its column");
+    return isfinite(number);
+}
+
 /* A number cell in the column's unit; a column without one takes that of its
  * first cell. */
 static bool number_cell(struct calc *calc, struct column *column, int exponent,
                         const struct cell *cell, bool first,
                         struct value *value) {
     double number;
-    if (num_parse_scaled(cell->text, exponent, &number)) {
+    if (num_parse(cell->text, &number)) {
+        bool fits = num_parse_scaled(cell->text, exponent, &number);
         *value = value_number(number, column->unit);
-        return true;
+        return check_size(calc, cell, fits ? number : INFINITY);
     }
     if (!read_number(calc, cell->text, value))
         bug("a number cell that is none");
@@ -103,7 +115,7 @@ static bool number_cell(struct calc *calc, struct column *column, int exponent,
     if (unit_same(value->unit, column->unit)) {
         value->number = unit_convert(value->number, value->unit, column->unit);
         value->unit = column->unit;
-        return true;
+        return check_size(calc, cell, value->number);
     }
     struct diag *diag =
         diag_add(calc->diags, DIAG_UNIT_MISMATCH, cell->span,

@@ -16,6 +16,8 @@ static void division(void) {
     asks("", "7.5 // -2", "\u22124");
     asks("", "-8 // 2", "\u22124");
     asks("", "-7.5 % 2", "0.5");
+    asks("", "len(1e60..5)", "0");
+    asks("", "1..1e60", "error: limit");
 }
 
 int main(void) {
