@@ -40,7 +40,12 @@ test   default-jre-headless  java
 test   nodejs                node
 test   npm                   npm
 test   python3-minimal       python3
+fuzz   clang                 clang
+fuzz   libclang-rt-dev       $(FUZZER)
 endef
+
+FUZZER := $(or $(firstword $(wildcard \
+	/usr/lib/llvm-*/lib/clang/*/lib/*/libclang_rt.fuzzer-*.a)),no-fuzzer)
 
 # The checker of HTML comes from npm, into build/.
 VNU_VERSION := 26.9.27
@@ -52,9 +57,11 @@ FLAGS_release := -O2 -g -D_FORTIFY_SOURCE=2 -fstack-protector-strong -fPIE
 FLAGS_asan := -O1 -g -fno-omit-frame-pointer \
 	-fsanitize=address,undefined -fno-sanitize-recover=all
 FLAGS_tsan := -O1 -g -fsanitize=thread
+FLAGS_fuzz := $(FLAGS_asan) -fsanitize=fuzzer-no-link,float-cast-overflow \
+	-DFUZZING_BUILD_MODE_UNSAFE_FOR_PRODUCTION
 LINK_release := -pie -Wl,-z,relro,-z,now
 ifeq ($(FLAGS_$(V)),)
-$(error V=$(V) is unknown: it is debug, release, asan or tsan)
+$(error V=$(V) is unknown: it is debug, release, asan, tsan or fuzz)
 endif
 
 WARN := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion \
@@ -82,10 +89,11 @@ OBJ := $(SRC:src/%.c=$(B)/%.o)
 BUILTIN := $(shell find templates assets -type f 2>/dev/null | sort)
 # The slow ones first.
 TESTS := tests/house/compile.t $(sort $(filter-out %/compile.t,\
-	$(wildcard tests/house/*.t tests/*.t))) tests/bench/differential.py
+	$(wildcard tests/house/*.t tests/*.t tests/fuzz/*.t))) \
+	tests/bench/differential.py
 UNIT := $(patsubst %.c,$(B)/%,$(wildcard tests/unit/*.c))
 # Programs that other tests run.
-DRIVERS := $(patsubst %.c,$(B)/%,$(wildcard tests/bench/*.c))
+DRIVERS := $(patsubst %.c,$(B)/%,$(wildcard tests/bench/*.c tests/fuzz/*.c))
 
 all: $(B)/lectern ## Compile only: build/lectern (the default)
 	@ln -sfn $(B:build/%=%)/lectern build/lectern
@@ -95,7 +103,7 @@ site: all ## Install what is missing, compile, build content/ into site/
 
 test: $(B)/lectern units $(VNU) ## Run all tests; V=asan, V=tsan: built so
 	@LECTERN=$(B)/lectern VNU=$(VNU) CHECK_FLAGS='$(STRICT) $(LIB_CFLAGS)' \
-	    DIFFERENTIAL=$(B)/tests/bench/differential \
+	    DIFFERENTIAL=$(B)/tests/bench/differential FUZZ=$(B)/tests/fuzz \
 	    PERL5LIB=tests/lib prove --harness Tally --exec '' --jobs $(JOBS) \
 	    --merge --failures --comments $(TESTS) $(UNIT)
 units: $(UNIT) $(DRIVERS)
@@ -103,6 +111,10 @@ units: $(UNIT) $(DRIVERS)
 differential: units ## Compare 100,000 expressions with Python's results
 	@DIFFERENTIAL=$(B)/tests/bench/differential \
 	    tests/bench/differential.py 100000
+
+fuzz: | setup ## T=60 ONLY=calc: clang's fuzzer on each target, T seconds
+	@$(MAKE) V=fuzz CC=clang B=build/fuzz-clang units
+	@tests/fuzz/run.sh build/fuzz-clang/tests/fuzz $(or $(T),60) $(ONLY)
 
 bless: $(B)/lectern ## CASE=doc/name: show and accept new expected output
 	@LECTERN=$(B)/lectern tests/cases.t --bless $(CASE)
@@ -136,7 +148,8 @@ $(B)/builtin.o: $(B)/builtin.c $(B)/flags
 $(B)/tests/%: tests/%.c $(B)/liblectern.a $(B)/flags
 	@mkdir -p $(@D)
 	$(call say,TEST) $(COMPILE) -Itests -MMD -MP -c -o $@.o $<
-	@$(LINK) -o $@ $@.o $(B)/liblectern.a $(LIB_LINK) -lcsv -lm
+	@$(LINK) $(if $(filter fuzz,$(V)),$(if $(findstring /fuzz/,$<),\
+	    -fsanitize=fuzzer)) -o $@ $@.o $(B)/liblectern.a $(LIB_LINK) -lcsv -lm
 
 # templates/ and assets/ as a table in C: see src/site/builtin.h.
 $(B)/builtin.c: $(BUILTIN) $(B)/files
@@ -159,8 +172,8 @@ $(B)/files: FORCE
 	$(call stamp,$(SRC) $(BUILTIN))
 
 # Set-up: `make` alone only says what is missing, the other goals install it.
-GROUPS := build$(if $(filter test,$(MAKECMDGOALS)),|test)
-INSTALL := $(filter site test setup,$(MAKECMDGOALS))
+GROUPS := build$(addprefix |,$(filter test fuzz,$(MAKECMDGOALS)))
+INSTALL := $(filter site test fuzz setup,$(MAKECMDGOALS))
 define SETUP
 have() {
     case $$1 in
@@ -194,5 +207,6 @@ $(VNU): | setup
 	@touch $@
 
 -include $(OBJ:.o=.d) $(UNIT:=.d) $(DRIVERS:=.d)
-.PHONY: all site test differential bless units format clean help setup FORCE
+.PHONY: all site test differential fuzz bless units format clean
+.PHONY: help setup FORCE
 FORCE:
