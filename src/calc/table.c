@@ -104,7 +104,7 @@ static bool number_cell(struct calc *calc, struct column *column, int exponent,
     if (num_parse(cell->text, &number)) {
         bool fits = num_parse_scaled(cell->text, exponent, &number);
         *value = value_number(number, column->unit);
-        return check_size(calc, cell, fits ? number : INFINITY);
+        return check_size(calc, cell, fits ? number : HUGE_VAL);
     }
     if (!read_number(calc, cell->text, value))
         bug("a number cell that is none");

@@ -43,6 +43,8 @@ static void test_odd_cells(void) {
     queries("t, x\na, one\nb, two\nc, 3\n", "1", "error: bad-cell");
     queries("t, x\na, one\nb, two\nc, \"3\"\n", "models[\"c\"].x", "3");
     queries("t, x [GB]\na, 1\nb, 3 ms\n", "1", "error: unit-mismatch");
+    queries("t, x [million]\na, 1.7e308\n", "1", "error: not-finite");
+    queries("t, x [B]\na, 1e307 GB\n", "1", "error: not-finite");
     queries("t, x [lightyears]\na, 1\n", "1", "error: unknown-unit");
     queries("t, t\na, 1\n", "1", "error: duplicate-name");
     queries("t, x\na, n/a\nb, 2\nc, 3\n", "sum(models.x)", "error: bad-cell");
