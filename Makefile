@@ -40,12 +40,18 @@ test   default-jre-headless  java
 test   nodejs                node
 test   npm                   npm
 test   python3-minimal       python3
+test   lld                   wasm-ld
+test   wasi-libc             /usr/include/wasm32-wasi/stdio.h
+test   libclang-rt-dev-wasm32  $(WASM)
 fuzz   clang                 clang
 fuzz   libclang-rt-dev       $(FUZZER)
 endef
 
 FUZZER := $(or $(firstword $(wildcard \
 	/usr/lib/llvm-*/lib/clang/*/lib/*/libclang_rt.fuzzer-*.a)),no-fuzzer)
+
+WASM := $(or $(firstword $(wildcard \
+	/usr/lib/llvm-*/lib/clang/*/lib/wasi/libclang_rt.builtins-wasm32.a)),no-wasm)
 
 # The checker of HTML comes from npm, into build/.
 VNU_VERSION := 26.9.27
