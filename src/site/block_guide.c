@@ -38,7 +38,6 @@ static void take_over(struct rendering *r, const struct page *page) {
                    outer->outputs.capacity, output);
     }
     outer->charts += page->charts;
-    outer->claims += page->claims;
 }
 
 void block_draw_example(struct rendering *r, struct block *block,

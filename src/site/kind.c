@@ -72,7 +72,7 @@ static void check_name(struct diags *diags, const struct block *block) {
                   "give it one: ```%s NAME", kind->name);
     else if (!kind->named && name.text.n > 0)
         diag_help(diag_add(diags, DIAG_BAD_FENCE, excerpt_whole(name),
-                           "a `%s` block takes no name", kind->name),
+                           "`%s` blocks take no name", kind->name),
                   "a label is written `#" STR_FMT "`", STR_ARG(name.text));
 }
 
@@ -81,7 +81,7 @@ static void check_show(struct diags *diags, const struct block *block) {
     const struct doc_fence *fence = block->fence;
     if (fence->show && !kind->silent)
         diag_add(diags, DIAG_BAD_FENCE, fence->span,
-                 "a `%s` block is always shown: `show` says nothing",
+                 "`%s` blocks are always shown: `show` says nothing",
                  kind->name);
     if (!fence->show && kind->silent && fence->label.text.n > 0)
         diag_help(diag_add(diags, DIAG_BAD_FENCE, excerpt_whole(fence->label),
@@ -100,7 +100,7 @@ static void check_option(struct diags *diags, const struct block *block,
         near_offer(&near, str_from(kind->options[i]));
     }
     diag_suggest(diag_add(diags, DIAG_BAD_FENCE, excerpt_whole(option->key),
-                          "a `%s` block has no option `" STR_FMT "`",
+                          "`%s` blocks have no option `" STR_FMT "`",
                           kind->name, STR_ARG(option->key.text)),
                  near_best(&near));
 }
