@@ -19,6 +19,10 @@
 /* cmark copies its target to each link that refers to a definition. */
 #define LIMIT_REFERENCE_BYTES (1 << 28)
 
+/* Counts that a page declares, the shared ones included: each is a place in
+ * the dimension of every unit. */
+#define LIMIT_DECLARED_UNITS 16
+
 /* Recursion of the expression parser: well below the stack of a thread. */
 #define LIMIT_EXPRESSION_DEPTH 200
 

@@ -91,7 +91,7 @@ static bool take(struct claim_reader *reader) {
         return true;
     size_t end;
     struct claim_reader bytes = begin;
-    bytes.expected = unit_begin(begin.arena, STR("B"), &end);
+    bytes.expected = unit_begin(begin.arena, NULL, STR("B"), &end);
     if (!claim_read(&bytes, &quantity) || !has_unit(&bytes, &quantity))
         return false;
     *reader = bytes;

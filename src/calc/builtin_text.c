@@ -130,7 +130,7 @@ struct value builtin_format(struct call *call) {
     diags_init(&inner, arena);
     buf_init(&out, arena);
     const struct format *format =
-        format_parse(arena, &inner, excerpt_all(source));
+        format_parse(arena, &inner, &call->calc->units, excerpt_all(source));
     if (format && format_value(arena, &inner, &out, call->values[0], format,
                                call->node->span))
         return finish(call, &out);

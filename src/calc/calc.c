@@ -62,8 +62,10 @@ void calc_data_at(struct calc *calc, struct str name, struct span span,
     if (table) {
         struct definitions *computed =
             ARENA_NEW(calc->arena, struct definitions);
-        define_parse(calc->arena, calc->diags, csv->after, computed);
-        define_parse(calc->arena, calc->diags, csv->more, computed);
+        define_parse(calc->arena, calc->diags, &calc->units, csv->after,
+                     computed);
+        define_parse(calc->arena, calc->diags, &calc->units, csv->more,
+                     computed);
         binding.slot.value = (struct value){VALUE_TABLE, {.table = table}};
         if (computed->count) {
             binding.columns = computed;
@@ -73,9 +75,13 @@ void calc_data_at(struct calc *calc, struct str name, struct span span,
     bind(calc, &binding);
 }
 
+void calc_units(struct calc *calc, struct excerpt definitions) {
+    define_units(calc->arena, calc->diags, definitions, &calc->units);
+}
+
 void calc_define(struct calc *calc, struct excerpt definitions) {
     struct definitions parsed = {0};
-    define_parse(calc->arena, calc->diags, definitions, &parsed);
+    define_parse(calc->arena, calc->diags, &calc->units, definitions, &parsed);
     ARENA_PUSH(calc->arena, calc->texts, calc->text_count, calc->text_capacity,
                definitions);
     for (size_t i = 0; i < parsed.count; i++) {
@@ -107,7 +113,7 @@ const struct table *calc_table(struct calc *calc, struct str name) {
 static void report_rest(struct parser *parser) {
     if (parser->previous.kind == TOKEN_NUMBER &&
         parser->token.kind == TOKEN_NAME)
-        unit_report(parser->lexer.diags,
+        unit_report(parser->lexer.diags, parser->lexer.units,
                     lex_span(&parser->lexer, parser->token),
                     parser->token.name);
     else
@@ -118,7 +124,7 @@ bool calc_formula(struct calc *calc, struct excerpt text,
                   struct formula *formula) {
     struct parser parser;
     *formula = (struct formula){0};
-    parse_init(&parser, calc->arena, calc->diags, text);
+    parse_init(&parser, calc->arena, calc->diags, &calc->units, text);
     const struct expression *expression = parse_expression(&parser);
     if (!expression)
         return false;
@@ -141,14 +147,15 @@ bool calc_formula(struct calc *calc, struct excerpt text,
 const struct expression *calc_begin(struct calc *calc, struct excerpt text,
                                     size_t *end) {
     struct parser parser;
-    parse_init(&parser, calc->arena, calc->diags, text);
+    parse_init(&parser, calc->arena, calc->diags, &calc->units, text);
     const struct expression *expression = parse_expression(&parser);
     *end = parser.token.from;
     return expression;
 }
 
 const struct format *calc_format(struct calc *calc, struct excerpt text) {
-    return format_parse(calc->arena, calc->diags, excerpt_trim(text));
+    return format_parse(calc->arena, calc->diags, &calc->units,
+                        excerpt_trim(text));
 }
 
 const struct unit *calc_format_unit(const struct format *format) {
@@ -173,7 +180,7 @@ struct str calc_name(const struct expression *expression) {
 
 const struct table *calc_rows(struct calc *calc, struct excerpt text) {
     struct parser parser;
-    parse_init(&parser, calc->arena, calc->diags, text);
+    parse_init(&parser, calc->arena, calc->diags, &calc->units, text);
     const struct expression *expression = parse_whole(&parser);
     if (!expression)
         return NULL;

@@ -59,6 +59,10 @@ void calc_data(struct calc *calc, struct excerpt name, const struct csv *csv);
 void calc_data_at(struct calc *calc, struct str name, struct span span,
                   const struct csv *csv);
 
+/* Declares the units that a calc block declares, `unit NAME` on a line: to be
+ * called for all blocks before anything is defined, since no order matters. */
+void calc_units(struct calc *calc, struct excerpt definitions);
+
 /* Defines what the lines of a calc block define. */
 void calc_define(struct calc *calc, struct excerpt definitions);
 

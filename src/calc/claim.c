@@ -116,7 +116,7 @@ static bool report_rest(const struct claim_reader *reader,
     bool whole = end == text.n || unit_refused(text, &refused);
     if (end == 0 || !whole || last->unit || last->money || last->factor)
         return unreadable(reader);
-    unit_report(reader->diags,
+    unit_report(reader->diags, reader->units,
                 excerpt_span(reader->whole, reader->at, reader->at + end),
                 str_slice(text, 0, end));
     return false;
@@ -136,10 +136,12 @@ static struct excerpt without_markup(struct excerpt text) {
     return excerpt_slice(text, from, to);
 }
 
-bool claim_parse(struct arena *arena, struct diags *diags, struct excerpt text,
+bool claim_parse(struct arena *arena, struct diags *diags,
+                 const struct unit_names *units, struct excerpt text,
                  const struct unit *expected, struct written *written) {
     struct claim_reader reader = {.arena = arena,
                                   .diags = diags,
+                                  .units = units,
                                   .whole = without_markup(text),
                                   .expected = expected};
     reader.text = reader.whole.text;

@@ -25,7 +25,8 @@ struct written {
  * The dimension of what is written may still be another one: compare with
  * unit_same.  False, after a report (`unreadable-claim`, `unknown-unit`), if
  * it is not a number. */
-bool claim_parse(struct arena *arena, struct diags *diags, struct excerpt text,
+bool claim_parse(struct arena *arena, struct diags *diags,
+                 const struct unit_names *units, struct excerpt text,
                  const struct unit *expected, struct written *written);
 
 /* Does a number of `unit` lie in what was written?  The dimensions are the

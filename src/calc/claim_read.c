@@ -167,7 +167,7 @@ static void read_signs(struct claim_reader *reader,
     quantity->money = reader->money;
     size_t end;
     const struct unit *money =
-        unit_begin(reader->arena, claim_rest(reader), &end);
+        unit_begin(reader->arena, reader->units, claim_rest(reader), &end);
     if (unit_money(money)) {
         quantity->money = money;
         reader->at += end;
@@ -206,13 +206,14 @@ static int take_multiplier(struct claim_reader *reader) {
 static const struct unit *take_unit(struct claim_reader *reader) {
     size_t end = 0;
     const struct unit *unit =
-        unit_begin(reader->arena, claim_rest(reader), &end);
+        unit_begin(reader->arena, reader->units, claim_rest(reader), &end);
     if (!unit) {
         while (claim_letter_at(reader, end))
             end++;
-        struct str symbol = unit_word(str_slice(claim_rest(reader), 0, end));
+        struct str symbol =
+            unit_word(reader->units, str_slice(claim_rest(reader), 0, end));
         size_t all;
-        unit = unit_begin(reader->arena, symbol, &all);
+        unit = unit_begin(reader->arena, reader->units, symbol, &all);
     }
     if (unit)
         reader->at += end;
@@ -226,7 +227,8 @@ static void read_money_suffix(struct claim_reader *reader,
     struct str text = str_format(reader->arena, STR_FMT STR_FMT, STR_ARG(sign),
                                  STR_ARG(claim_rest(reader)));
     size_t end = 0;
-    const struct unit *unit = unit_begin(reader->arena, text, &end);
+    const struct unit *unit =
+        unit_begin(reader->arena, reader->units, text, &end);
     if (unit) {
         quantity->money = unit;
         reader->at += end - sign.n;

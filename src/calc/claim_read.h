@@ -16,6 +16,7 @@
 struct claim_reader {
     struct arena *arena;
     struct diags *diags;
+    const struct unit_names *units;
     struct excerpt whole;
     struct str text;
     size_t at;

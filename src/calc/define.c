@@ -68,13 +68,19 @@ static bool is_where(const struct cutter *cutter) {
     return str_eq(str_trim(str_slice(line, 0, comment)), STR("where"));
 }
 
-static void parse_definition(struct arena *arena, struct diags *diags,
-                             struct excerpt text, unsigned depth,
-                             struct definitions *definitions);
+/* What a block is read for. */
+struct reading {
+    struct arena *arena;
+    struct diags *diags;
+    const struct unit_names *units;
+    struct unit_names *declared; /* not NULL: for units and nothing else */
+};
 
-static void parse_block(struct arena *arena, struct diags *diags,
-                        struct excerpt block, unsigned depth,
-                        struct definitions *definitions) {
+static void parse_definition(const struct reading *reading, struct excerpt text,
+                             unsigned depth, struct definitions *definitions);
+
+static void parse_block(const struct reading *reading, struct excerpt block,
+                        unsigned depth, struct definitions *definitions) {
     struct cutter cutter = {.text = block.text};
     size_t begun = STR_NONE, column = 0;
     bool inside;
@@ -83,22 +89,20 @@ static void parse_block(struct arena *arena, struct diags *diags,
         if (begun != STR_NONE && (inside || indent > column))
             continue;
         if (begun != STR_NONE)
-            parse_definition(arena, diags,
-                             excerpt_slice(block, begun, cutter.from), depth,
-                             definitions);
+            parse_definition(reading, excerpt_slice(block, begun, cutter.from),
+                             depth, definitions);
         else
             column = indent;
         if (indent < column)
-            diag_add(diags, DIAG_SYNTAX,
+            diag_add(reading->diags, DIAG_SYNTAX,
                      excerpt_span(block, cutter.start, cutter.to),
                      "this line begins further left than the definitions "
                      "above it");
         begun = cutter.start;
     }
     if (begun != STR_NONE)
-        parse_definition(arena, diags,
-                         excerpt_slice(block, begun, block.text.n), depth,
-                         definitions);
+        parse_definition(reading, excerpt_slice(block, begun, block.text.n),
+                         depth, definitions);
 }
 
 /* Where the `where` line of a definition stands: the offsets of its word;
@@ -182,33 +186,71 @@ static bool parse_head(struct parser *parser, struct definition *definition) {
     return true;
 }
 
-static void parse_definition(struct arena *arena, struct diags *diags,
-                             struct excerpt text, unsigned depth,
-                             struct definitions *definitions) {
+/* `unit NAME` */
+static void declare_unit(const struct reading *reading, struct excerpt text) {
+    struct parser parser;
+    parse_init(&parser, reading->arena, reading->diags, reading->units,
+               excerpt_slice(text, STR("unit").n, text.text.n));
+    struct span span = lex_span(&parser.lexer, parser.token);
+    if (parser.token.kind != TOKEN_NAME) {
+        parse_unexpected(&parser, "the name of a unit");
+        return;
+    }
+    parse_advance(&parser);
+    if (parser.token.kind != TOKEN_END)
+        parse_unexpected(&parser, "the end: one unit a line");
+    else
+        unit_declare(reading->arena, reading->diags, reading->declared, span);
+}
+
+/* Is it `unit` and a word, rather than the definition of a `unit`? */
+static bool declares_unit(struct str text) {
+    struct str word = STR("unit");
+    struct str rest = str_trim(str_slice(text, word.n, text.n));
+    return str_starts(text, word) && rest.n > 0 && text.n > word.n &&
+           str_space(text.s[word.n]) && rest.s[0] != '=' && rest.s[0] != '(' &&
+           rest.s[0] != '#';
+}
+
+static void parse_definition(const struct reading *reading, struct excerpt text,
+                             unsigned depth, struct definitions *definitions) {
     struct definition definition = {0};
     size_t from = 0, to = 0;
+    bool unit = depth == 0 && declares_unit(text.text);
+    if (unit && reading->declared)
+        declare_unit(reading, text);
+    if (unit || reading->declared)
+        return;
     bool locals = find_where(text.text, &from, &to);
     struct parser parser;
-    parse_init(&parser, arena, diags,
+    parse_init(&parser, reading->arena, reading->diags, reading->units,
                locals ? excerpt_slice(text, 0, from) : text);
     if (!parse_head(&parser, &definition))
         return;
     if (locals && depth >= LIMIT_EXPRESSION_DEPTH) {
-        diag_add(diags, DIAG_LIMIT, excerpt_span(text, from, from + 5),
+        diag_add(reading->diags, DIAG_LIMIT, excerpt_span(text, from, from + 5),
                  "local definitions are nested deeper than %d levels",
                  LIMIT_EXPRESSION_DEPTH);
     } else if (locals) {
         struct definitions inner = {0};
-        parse_block(arena, diags, excerpt_slice(text, to, text.text.n),
-                    depth + 1, &inner);
+        parse_block(reading, excerpt_slice(text, to, text.text.n), depth + 1,
+                    &inner);
         definition.local = inner.items;
         definition.locals = inner.count;
     }
-    ARENA_PUSH(arena, definitions->items, definitions->count,
+    ARENA_PUSH(reading->arena, definitions->items, definitions->count,
                definitions->capacity, definition);
 }
 
 void define_parse(struct arena *arena, struct diags *diags,
-                  struct excerpt block, struct definitions *definitions) {
-    parse_block(arena, diags, block, 0, definitions);
+                  const struct unit_names *units, struct excerpt block,
+                  struct definitions *definitions) {
+    const struct reading reading = {arena, diags, units, NULL};
+    parse_block(&reading, block, 0, definitions);
+}
+
+void define_units(struct arena *arena, struct diags *diags,
+                  struct excerpt block, struct unit_names *names) {
+    const struct reading reading = {arena, diags, names, names};
+    parse_block(&reading, block, 0, NULL);
 }

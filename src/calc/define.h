@@ -12,6 +12,7 @@
 #define CALC_DEFINE_H
 
 #include "calc/expression.h"
+#include "calc/unit.h"
 
 struct definitions {
     struct definition *items;
@@ -19,7 +20,13 @@ struct definitions {
     size_t capacity;
 };
 
+/* Declares what the block's lines `unit NAME` declare, to which define_parse
+ * is blind. */
+void define_units(struct arena *arena, struct diags *diags,
+                  struct excerpt block, struct unit_names *names);
+
 void define_parse(struct arena *arena, struct diags *diags,
-                  struct excerpt block, struct definitions *definitions);
+                  const struct unit_names *units, struct excerpt block,
+                  struct definitions *definitions);
 
 #endif

@@ -56,8 +56,9 @@ struct shape_list {
 struct calc {
     struct arena *arena;
     struct diags *diags;
-    struct map bindings;   /* of the page: name -> struct binding */
-    struct excerpt *texts; /* that defined some of them */
+    struct map bindings;     /* of the page: name -> struct binding */
+    struct unit_names units; /* that were declared */
+    struct excerpt *texts;   /* that defined some of them */
     size_t text_count, text_capacity;
     const struct calc *shared; /* whose names are seen, too; or NULL */
     struct map borrowed;       /* those of them that have been looked up */

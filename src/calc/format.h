@@ -34,6 +34,7 @@ struct format;
 /* Parses what stands behind the `|`; NULL after a report
  * (`bad-format`, `unknown-unit`). */
 const struct format *format_parse(struct arena *arena, struct diags *diags,
+                                  const struct unit_names *units,
                                   struct excerpt text);
 
 /* Appends the value.  `format` NULL is the default of its kind.  A format

@@ -121,7 +121,8 @@ static bool check_bounds(struct diags *diags, struct excerpt text,
 
 /* The unit behind a specifier or word, parted from it by a space. */
 static bool read_unit(struct arena *arena, struct diags *diags,
-                      struct excerpt text, struct format *format) {
+                      const struct unit_names *units, struct excerpt text,
+                      struct format *format) {
     struct excerpt rest = excerpt_trim(text);
     bool percent = format->spec.type == '%' || format->spec.type == 'p';
     if (percent && (rest.text.n > 0 || format->spec.symbol == '$')) {
@@ -130,7 +131,7 @@ static bool read_unit(struct arena *arena, struct diags *diags,
         return false;
     }
     if (rest.text.n > 0)
-        format->unit = unit_parse(arena, diags, rest);
+        format->unit = unit_parse(arena, diags, units, rest);
     return format->unit || rest.text.n == 0;
 }
 
@@ -148,6 +149,7 @@ static enum format_word read_word(struct str text, size_t *end) {
 }
 
 const struct format *format_parse(struct arena *arena, struct diags *diags,
+                                  const struct unit_names *units,
                                   struct excerpt text) {
     text = excerpt_trim(text);
     struct format *format = ARENA_NEW(arena, struct format);
@@ -162,7 +164,7 @@ const struct format *format_parse(struct arena *arena, struct diags *diags,
     }
     bool complete = end == text.text.n || str_space(text.text.s[end]);
     if (end == 0 || !complete) {
-        if (!unit_begin(arena, text.text, &unit_end))
+        if (!unit_begin(arena, units, text.text, &unit_end))
             return refuse(diags, text, end);
         format->word = FORMAT_DEFAULT;
         format->spec = (struct spec){0};
@@ -170,7 +172,7 @@ const struct format *format_parse(struct arena *arena, struct diags *diags,
     }
     struct excerpt rest = excerpt_slice(text, end, text.text.n);
     if (!check_bounds(diags, text, &format->spec) ||
-        !read_unit(arena, diags, rest, format))
+        !read_unit(arena, diags, units, rest, format))
         return NULL;
     return format;
 }

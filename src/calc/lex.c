@@ -4,7 +4,6 @@
 
 #include "base/num.h"
 #include "base/utf8.h"
-#include "calc/unit.h"
 
 #include <math.h>
 
@@ -76,8 +75,8 @@ const char *lex_kind_name(enum token_kind kind) {
 }
 
 void lex_init(struct lexer *lexer, struct arena *arena, struct diags *diags,
-              struct excerpt text) {
-    *lexer = (struct lexer){arena, diags, text, 0};
+              const struct unit_names *units, struct excerpt text) {
+    *lexer = (struct lexer){arena, diags, units, text, 0};
 }
 
 struct span lex_span(const struct lexer *lexer, struct token token) {
@@ -273,7 +272,8 @@ static const struct unit *scan_unit(struct lexer *lexer, struct str money) {
                 ? str_format(lexer->arena, STR_FMT STR_FMT, STR_ARG(money),
                              STR_ARG(rest(lexer)))
                 : money;
-        const struct unit *unit = unit_begin(lexer->arena, whole, &end);
+        const struct unit *unit =
+            unit_begin(lexer->arena, lexer->units, whole, &end);
         if (!unit)
             bug("a money sign that is no unit");
         lexer->at += end - money.n;
@@ -281,7 +281,8 @@ static const struct unit *scan_unit(struct lexer *lexer, struct str money) {
     }
     size_t blanks = blank_length(lexer);
     struct str after = str_slice(rest(lexer), blanks, STR_NONE);
-    const struct unit *unit = unit_begin(lexer->arena, after, &end);
+    const struct unit *unit =
+        unit_begin(lexer->arena, lexer->units, after, &end);
     if (unit)
         lexer->at += blanks + end;
     return unit;

@@ -15,6 +15,7 @@
 #define CALC_LEX_H
 
 #include "calc/calc.h"
+#include "calc/unit.h"
 
 enum token_kind {
     TOKEN_END,
@@ -72,12 +73,13 @@ struct token {
 struct lexer {
     struct arena *arena;
     struct diags *diags;
+    const struct unit_names *units;
     struct excerpt text;
     size_t at;
 };
 
 void lex_init(struct lexer *lexer, struct arena *arena, struct diags *diags,
-              struct excerpt text);
+              const struct unit_names *units, struct excerpt text);
 
 /* The next token; TOKEN_END at the end, again and again. */
 struct token lex_next(struct lexer *lexer);

@@ -48,9 +48,9 @@ void parse_advance(struct parser *parser) {
 }
 
 void parse_init(struct parser *parser, struct arena *arena, struct diags *diags,
-                struct excerpt text) {
+                const struct unit_names *units, struct excerpt text) {
     *parser = (struct parser){.depth = 0};
-    lex_init(&parser->lexer, arena, diags, text);
+    lex_init(&parser->lexer, arena, diags, units, text);
     parse_advance(parser);
 }
 

@@ -30,7 +30,7 @@ struct parser {
 
 /* Reads the first token. */
 void parse_init(struct parser *parser, struct arena *arena, struct diags *diags,
-                struct excerpt text);
+                const struct unit_names *units, struct excerpt text);
 
 /* The longest expression from here; NULL after a report. */
 const struct expression *parse_expression(struct parser *parser);

@@ -35,6 +35,7 @@ void calc_publish(struct calc *calc) {
 
 void calc_share(struct calc *calc, const struct calc *shared) {
     calc->shared = shared;
+    calc->units.up = shared ? &shared->units : NULL;
     map_init(&calc->borrowed, calc->arena);
 }
 
@@ -62,7 +63,8 @@ static void borrow_definitions(struct calc *calc) {
     struct diags unheard;
     diags_init(&unheard, calc->arena);
     for (size_t i = 0; i < calc->shared->text_count; i++)
-        define_parse(calc->arena, &unheard, calc->shared->texts[i], &parsed);
+        define_parse(calc->arena, &unheard, &calc->shared->units,
+                     calc->shared->texts[i], &parsed);
     for (size_t i = 0; i < parsed.count; i++) {
         const struct definition *definition = &parsed.items[i];
         const struct binding *shared = share_defines(calc, definition->name);

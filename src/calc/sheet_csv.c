@@ -6,8 +6,8 @@
  * because it is not one of the rows. */
 #include "calc/calc.h"
 
+#include "calc/evaluate.h"
 #include "calc/format.h"
-#include "calc/unit.h"
 
 #include "base/num.h"
 
@@ -52,15 +52,16 @@ static const struct unit *first_unit(const struct sheet *sheet, size_t column) {
     return NULL;
 }
 
-static struct scale column_scale(struct arena *arena, const struct sheet *sheet,
-                                 size_t column) {
+static struct scale column_scale(struct arena *arena,
+                                 const struct unit_names *units,
+                                 const struct sheet *sheet, size_t column) {
     struct str shown = sheet->column[column].unit;
     struct scale scale = {.name = shown};
     struct source source;
     struct diags unread; /* what is not a unit is a name only */
     diags_init(&unread, arena);
     source_init(&source, arena, STR(""), shown);
-    if (shown.n > 0 && unit_header(arena, &unread, excerpt_all(&source),
+    if (shown.n > 0 && unit_header(arena, &unread, units, excerpt_all(&source),
                                    &scale.unit, &scale.exponent))
         return scale;
     scale.unit = first_unit(sheet, column);
@@ -129,7 +130,7 @@ void sheet_csv(struct calc *calc, const struct sheet *sheet, struct buf *out) {
     struct arena *arena = calc_arena(calc);
     struct scale *scales = ARENA_ARRAY(arena, sheet->columns, struct scale);
     for (size_t i = 0; i < sheet->columns; i++)
-        scales[i] = column_scale(arena, sheet, i);
+        scales[i] = column_scale(arena, &calc->units, sheet, i);
     write_header(arena, sheet, scales, out);
     for (size_t row = 0; row < data_rows(sheet); row++) {
         for (size_t i = 0; i < sheet->columns; i++) {

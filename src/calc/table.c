@@ -29,7 +29,7 @@ static bool read_number(struct calc *calc, struct str text,
     diags_init(&unheard, calc->arena);
     source = (struct source){.text = str_slice(text, negative, text.n)};
     struct lexer lexer;
-    lex_init(&lexer, calc->arena, &unheard, excerpt_all(&source));
+    lex_init(&lexer, calc->arena, &unheard, &calc->units, excerpt_all(&source));
     struct token token = lex_next(&lexer);
     if (token.kind != TOKEN_NUMBER || lex_next(&lexer).kind != TOKEN_END)
         return false;
@@ -189,8 +189,8 @@ static bool read_header(struct calc *calc, const struct cell *cell,
     struct excerpt inside =
         excerpt_of((struct span){cell->span.source, from, to});
     inside.text = str_slice(text, open + 1, text.n - 1);
-    return unit_header(calc->arena, calc->diags, inside, &column->unit,
-                       exponent);
+    return unit_header(calc->arena, calc->diags, &calc->units, inside,
+                       &column->unit, exponent);
 }
 
 static bool is_duplicate(struct calc *calc, const struct column *columns,

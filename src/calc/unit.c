@@ -227,8 +227,8 @@ static bool suits(const struct unit_row *row, const struct unit_prefix *prefix,
     if (prefix->alias || !unit_takes(row, prefix))
         return false;
     return binary ? prefix->ten == 0
-                  : prefix->two == 0 && prefix->ten >= row->least &&
-                        prefix->ten <= row->most;
+                  : prefix->two == 0 && prefix->ten % 3 == 0 &&
+                        prefix->ten >= row->least && prefix->ten <= row->most;
 }
 
 /* The largest prefix that leaves `number` at 1 or more; else the smallest. */

@@ -31,12 +31,27 @@ struct unit_ratio {
     double over;
 };
 
+/* The counts that a page declares, each a unit and a dimension of its own;
+ * those of `up`, which it shares with other pages, come first.  NULL, and one
+ * that is all zeros, have none. */
+struct unit_names {
+    const struct unit_names *up;
+    const struct unit_declared **items;
+    size_t count, capacity;
+};
+
+/* Declares a count by the name under `span`; reports one that is a unit or
+ * multiplier already, and one count too many. */
+void unit_declare(struct arena *arena, struct diags *diags,
+                  struct unit_names *names, struct span span);
+
 /* The unit that `text` begins with ("GB/s", "B^2", "kg*m/s^2", "$"), written
  * without spaces, and in `*end` the offset behind it.  Superscripts and the
  * dot of unit_name are read, too.  A "/name" that is no unit is not taken,
  * nor is a symbol that a letter, digit or `_` follows.  NULL, without a
  * report, if it begins with none, or has powers that are out of range. */
-const struct unit *unit_begin(struct arena *arena, struct str text,
+const struct unit *unit_begin(struct arena *arena,
+                              const struct unit_names *names, struct str text,
                               size_t *end);
 
 /* Does `text` begin with a word that has two readings: FLOPs or FLOPS, with
@@ -44,15 +59,18 @@ const struct unit *unit_begin(struct arena *arena, struct str text,
 bool unit_refused(struct str text, size_t *end);
 
 /* The symbol of a unit's English name, as prose has it: "GPUs" is GPU,
- * "seconds" s, "gigabytes" GB; empty if it is none. */
-struct str unit_word(struct str word);
+ * "seconds" s, "gigabytes" GB, of a declared one its plural with an s; empty
+ * if it is none. */
+struct str unit_word(const struct unit_names *names, struct str word);
 
 /* Reports a name that stands where a unit is wanted and is none: as
  * `unknown-unit` with the nearest, or with the two readings. */
-void unit_report(struct diags *diags, struct span span, struct str name);
+void unit_report(struct diags *diags, const struct unit_names *names,
+                 struct span span, struct str name);
 
 /* All of `text` as a unit; NULL after a unit_report. */
 const struct unit *unit_parse(struct arena *arena, struct diags *diags,
+                              const struct unit_names *names,
                               struct excerpt text);
 
 /* The multiplier that `text` begins with: thousand 3, million 6, billion 9,
@@ -61,7 +79,8 @@ int unit_multiplier(struct str text, size_t *end);
 
 /* "[GB]", "[$ thousand]", "[million]", "[%]": the inside of a column's
  * brackets as a unit (or NULL) and a power of ten.  False after a report. */
-bool unit_header(struct arena *arena, struct diags *diags, struct excerpt text,
+bool unit_header(struct arena *arena, struct diags *diags,
+                 const struct unit_names *names, struct excerpt text,
                  const struct unit **unit, int *exponent);
 
 /* a * b^power, power 1 or -1, in `*product` (NULL: nothing is left of it);

@@ -63,10 +63,10 @@ static int read_power(struct str text, size_t *at) {
     return power;
 }
 
-static bool read_factor(struct str text, size_t *at,
-                        struct unit_factor *factor) {
+static bool read_factor(const struct unit_names *names, struct str text,
+                        size_t *at, struct unit_factor *factor) {
     size_t end = name_end(text, *at);
-    if (!unit_find(str_slice(text, *at, end), factor))
+    if (!unit_find(names, str_slice(text, *at, end), factor))
         return false;
     factor->power = read_power(text, &end);
     *at = end;
@@ -103,13 +103,14 @@ static bool append(struct unit_factor *factors, size_t *count,
     return true;
 }
 
-const struct unit *unit_begin(struct arena *arena, struct str text,
+const struct unit *unit_begin(struct arena *arena,
+                              const struct unit_names *names, struct str text,
                               size_t *end) {
     struct unit_factor factors[UNIT_FACTORS], factor;
     size_t count = 0, at = 0, next = 0;
     int sign = 1;
     for (;;) {
-        if (!read_factor(text, &next, &factor))
+        if (!read_factor(names, text, &next, &factor))
             break;
         factor.power *= sign;
         if (!append(factors, &count, &factor))
@@ -154,9 +155,13 @@ static bool same_letters(struct str a, struct str b) {
 }
 
 /* Short names are near to everything: for them only the case may differ. */
-static void suggest(struct diag *diag, struct str name) {
+static void suggest(struct diag *diag, const struct unit_names *names,
+                    struct str name) {
     struct near near;
     near_init(&near, name);
+    for (const struct unit_names *n = names; n && name.n > 2; n = n->up)
+        for (size_t i = 0; i < n->count; i++)
+            near_offer(&near, n->items[i]->row.symbol);
     for (size_t i = 0; i < unit_prefix_count * unit_row_count; i++) {
         const struct unit_prefix *prefix = &unit_prefixes[i / unit_row_count];
         const struct unit_row *row = &unit_rows[i % unit_row_count];
@@ -171,7 +176,8 @@ static void suggest(struct diag *diag, struct str name) {
     diag_suggest(diag, near_best(&near));
 }
 
-void unit_report(struct diags *diags, struct span span, struct str name) {
+void unit_report(struct diags *diags, const struct unit_names *names,
+                 struct span span, struct str name) {
     size_t end;
     if (unit_refused(name, &end)) {
         struct diag *d = diag_add(diags, DIAG_UNKNOWN_UNIT, span,
@@ -184,18 +190,19 @@ void unit_report(struct diags *diags, struct span span, struct str name) {
     }
     struct diag *d = diag_add(diags, DIAG_UNKNOWN_UNIT, span,
                               "no unit is called `" STR_FMT "`", STR_ARG(name));
-    struct str symbol = unit_word(name);
+    struct str symbol = unit_word(names, name);
     if (symbol.n)
         diag_help(d, "write `" STR_FMT "`", STR_ARG(symbol));
     else
-        suggest(d, name);
+        suggest(d, names, name);
 }
 
 const struct unit *unit_parse(struct arena *arena, struct diags *diags,
+                              const struct unit_names *names,
                               struct excerpt text) {
     text = excerpt_trim(text);
     size_t end = 0;
-    const struct unit *unit = unit_begin(arena, text.text, &end);
+    const struct unit *unit = unit_begin(arena, names, text.text, &end);
     if (unit && end == text.text.n)
         return unit;
     int sign;
@@ -203,7 +210,7 @@ const struct unit *unit_parse(struct arena *arena, struct diags *diags,
     size_t to = name_end(text.text, from);
     if (from == to)
         from = 0, to = text.text.n;
-    unit_report(diags, excerpt_span(text, from, to),
+    unit_report(diags, names, excerpt_span(text, from, to),
                 str_slice(text.text, from, to));
     return NULL;
 }
@@ -239,7 +246,8 @@ static bool next_word(struct excerpt *text, struct excerpt *word) {
     return end > 0;
 }
 
-bool unit_header(struct arena *arena, struct diags *diags, struct excerpt text,
+bool unit_header(struct arena *arena, struct diags *diags,
+                 const struct unit_names *names, struct excerpt text,
                  const struct unit **unit, int *exponent) {
     struct excerpt rest = text, word;
     *unit = NULL;
@@ -256,9 +264,9 @@ bool unit_header(struct arena *arena, struct diags *diags, struct excerpt text,
             *exponent = ten;
             continue;
         }
-        const struct unit *next = unit_parse(arena, diags, word);
+        const struct unit *next = unit_parse(arena, diags, names, word);
         if (next && *unit)
-            unit_report(diags, excerpt_whole(text), text.text);
+            unit_report(diags, names, excerpt_whole(text), text.text);
         if (!next || *unit)
             return false;
         *unit = next;

@@ -9,16 +9,21 @@
 
 const struct unit_prefix unit_prefixes[] = {
     {.symbol = STR_INIT("")},
+    {.symbol = STR_INIT("f"), .ten = -15},
     {.symbol = STR_INIT("p"), .ten = -12},
     {.symbol = STR_INIT("n"), .ten = -9},
     {.symbol = STR_INIT(MICRO_SIGN), .ten = -6},
     {.symbol = STR_INIT("m"), .ten = -3},
+    {.symbol = STR_INIT("c"), .ten = -2},
+    {.symbol = STR_INIT("d"), .ten = -1},
     {.symbol = STR_INIT("k"), .ten = 3},
     {.symbol = STR_INIT("M"), .ten = 6},
     {.symbol = STR_INIT("G"), .ten = 9},
     {.symbol = STR_INIT("T"), .ten = 12},
     {.symbol = STR_INIT("P"), .ten = 15},
     {.symbol = STR_INIT("E"), .ten = 18},
+    {.symbol = STR_INIT("Z"), .ten = 21},
+    {.symbol = STR_INIT("Y"), .ten = 24},
     {.symbol = STR_INIT("Ki"), .two = 10},
     {.symbol = STR_INIT("Mi"), .two = 20},
     {.symbol = STR_INIT("Gi"), .two = 30},
@@ -64,7 +69,7 @@ const size_t unit_prefix_count = sizeof unit_prefixes / sizeof unit_prefixes[0];
 const struct unit_row unit_rows[] = {
     {.symbol = STR_INIT("m"),
      .quantity = "length",
-     .family = FAMILY_SI,
+     .family = FAMILY_METRE,
      .least = -12,
      .most = 3,
      .power = {[BASE_LENGTH] = 1}},
@@ -181,8 +186,10 @@ bool unit_takes(const struct unit_row *row, const struct unit_prefix *prefix) {
     switch (row->family) {
     case FAMILY_NONE:
         return prefix->symbol.n == 0;
-    case FAMILY_SI:
+    case FAMILY_METRE:
         return prefix->two == 0 && !spelt_large;
+    case FAMILY_SI:
+        return prefix->two == 0 && !spelt_large && prefix->ten % 3 == 0;
     case FAMILY_LARGE:
         return prefix->two == 0 && prefix->ten >= 0 && !spelt_large;
     case FAMILY_BINARY:
@@ -215,9 +222,13 @@ static bool find_behind(const struct unit_prefix *prefix, struct str symbol,
     return false;
 }
 
-bool unit_find(struct str symbol, struct unit_factor *factor) {
+bool unit_find(const struct unit_names *names, struct str symbol,
+               struct unit_factor *factor) {
     for (size_t i = 0; i < unit_prefix_count; i++)
         if (find_behind(&unit_prefixes[i], symbol, factor))
             return true;
-    return false;
+    const struct unit_declared *declared = unit_declared(names, symbol);
+    if (declared)
+        *factor = (struct unit_factor){&declared->row, unit_prefixes, 1};
+    return declared != NULL;
 }

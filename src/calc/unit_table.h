@@ -8,6 +8,7 @@
 #ifndef CALC_UNIT_TABLE_H
 #define CALC_UNIT_TABLE_H
 
+#include "base/limits.h"
 #include "calc/unit.h"
 
 enum unit_base {
@@ -29,13 +30,15 @@ enum unit_base {
     BASE_IMAGE,
     BASE_REQUEST,
     BASE_GPU,
-    UNIT_BASES = 24 /* room for counts that authors name themselves */
+    BASE_DECLARED, /* the first of those that authors name themselves */
+    UNIT_BASES = BASE_DECLARED + LIMIT_DECLARED_UNITS
 };
 
 enum unit_family {
     FAMILY_NONE,  /* takes no prefix */
-    FAMILY_SI,    /* p n µ m k M G T P E */
-    FAMILY_LARGE, /* k M G T P E: what is counted has no thousandth */
+    FAMILY_SI,    /* f p n µ m k M G T P E Z Y */
+    FAMILY_METRE, /* c d, too: no one writes centiseconds */
+    FAMILY_LARGE, /* k M G T P E Z Y: what is counted has no thousandth */
     FAMILY_BINARY /* as large, and Ki Mi Gi Ti Pi, and K for k */
 };
 
@@ -48,6 +51,12 @@ struct unit_row {
     bool money;
     signed char power[UNIT_BASES]; /* the dimension */
     int size, ten, two;            /* the scale; size 0 is 1 */
+};
+
+/* A row for the page. */
+struct unit_declared {
+    struct unit_row row;
+    struct span span;
 };
 
 struct unit_prefix {
@@ -90,7 +99,12 @@ bool unit_make(struct arena *arena, const struct unit_factor *factors,
  * (Hz and s), else 0. */
 int unit_kinship(const struct unit_row *a, const struct unit_row *b);
 
+/* The declared count of this name, or NULL. */
+const struct unit_declared *unit_declared(const struct unit_names *names,
+                                          struct str name);
+
 /* The factor that all of `symbol` is, with power 1; false if it is none. */
-bool unit_find(struct str symbol, struct unit_factor *factor);
+bool unit_find(const struct unit_names *names, struct str symbol,
+               struct unit_factor *factor);
 
 #endif

@@ -1,5 +1,5 @@
 /* The English names of units, for prose and for advice. */
-#include "calc/unit.h"
+#include "calc/unit_table.h"
 
 static const struct {
     struct str word, symbol;
@@ -41,12 +41,13 @@ static const struct {
     {STR_INIT("GPU"), STR_INIT("GPU")},
 };
 
-struct str unit_word(struct str word) {
+struct str unit_word(const struct unit_names *names, struct str word) {
     struct str one = word;
     if (str_ends(word, STR("s")))
         one = str_slice(word, 0, word.n - 1);
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (str_eq(words[i].word, one))
             return words[i].symbol;
-    return (struct str){0};
+    const struct unit_declared *declared = unit_declared(names, one);
+    return declared ? declared->row.symbol : (struct str){0};
 }

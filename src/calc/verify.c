@@ -115,7 +115,8 @@ static bool compare(struct calc *calc, struct excerpt text,
                     const struct formula *formula, struct value value,
                     struct claim *claim) {
     struct written written;
-    if (!claim_parse(calc->arena, calc->diags, text, value.unit, &written))
+    if (!claim_parse(calc->arena, calc->diags, &calc->units, text, value.unit,
+                     &written))
         return false;
     if (unit_same(written.unit, value.unit)) {
         claim->holds = claim_covers(&written, value.number, value.unit);

@@ -124,6 +124,11 @@ void block_draw_data(struct rendering *r, struct block *block,
 
 /* calc ------------------------------------------------------------------ */
 
+void block_declare_calc(struct rendering *r, struct block *block) {
+    if (!block->fence->broken)
+        calc_units(r->calc, block->fence->body);
+}
+
 void block_define_calc(struct rendering *r, struct block *block) {
     if (!block->fence->broken)
         calc_define(r->calc, block->fence->body);

@@ -6,6 +6,7 @@
 #include "site/render.h"
 
 void block_define_data(struct rendering *rendering, struct block *block);
+void block_declare_calc(struct rendering *rendering, struct block *block);
 void block_define_calc(struct rendering *rendering, struct block *block);
 
 void block_draw_data(struct rendering *rendering, struct block *block,

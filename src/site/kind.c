@@ -19,6 +19,7 @@ static const struct block_kind kinds[] = {
      .draw = block_draw_data},
     {.name = "calc",
      .silent = true,
+     .declare = block_declare_calc,
      .define = block_define_calc,
      .draw = block_draw_calc},
     {.name = "table", .numbered = "Table", .draw = block_draw_table},

@@ -13,6 +13,9 @@ struct block_kind {
     const char *numbered; /* "Figure", "Table": what a reference calls it */
     const char *const *options;
     size_t option_count;
+    /* Tells the page's calc the units that it declares, before any block
+     * defines anything; NULL if none. */
+    void (*declare)(struct rendering *rendering, struct block *block);
     /* Tells the page's calc what it defines; NULL if nothing. */
     void (*define)(struct rendering *rendering, struct block *block);
     /* Appends its HTML, none if it isn't shown. */

@@ -3,6 +3,7 @@
 
 #include "base/html.h"
 #include "base/near.h"
+#include "base/path.h"
 #include "site/claims.h"
 #include "site/kind.h"
 
@@ -108,6 +109,11 @@ static void define(struct rendering *r) {
     kind_blocks(r);
     for (size_t i = 0; i < page->doc.fence_count; i++) {
         struct block *block = &r->blocks[i];
+        if (block->kind && block->kind->declare)
+            block->kind->declare(r, block);
+    }
+    for (size_t i = 0; i < page->doc.fence_count; i++) {
+        struct block *block = &r->blocks[i];
         if (block->kind && block->kind->define)
             block->kind->define(r, block);
     }
@@ -187,6 +193,10 @@ void render_page(struct page *page, const struct theme *theme) {
 
 void render_within(struct rendering *outer, struct page *page,
                    struct str prefix) {
+    const struct page *around = outer->page;
+    page->shared = around->shared;
+    page->content =
+        path_join(page->arena, around->content, path_folder(around->path));
     render(&(struct rendering){
         .page = page, .theme = outer->theme, .outer = outer, .prefix = prefix});
 }

@@ -7,12 +7,22 @@
 
 static const struct span nowhere = {0};
 
+struct shared_file {
+    struct str name;
+    const struct source *source;
+};
+
 struct loader {
     struct arena *arena;
     struct diags *diags;
     struct str folder, shown;
-    struct calc *calc;
+    struct shared_file *files;
+    size_t count, capacity;
 };
+
+static bool is_definitions(struct str name) {
+    return str_is(path_extension(name), "calc");
+}
 
 static void refuse(struct loader *loader, struct str shown, const char *why) {
     diag_help(diag_add(loader->diags, DIAG_BAD_COURSE, nowhere,
@@ -21,36 +31,48 @@ static void refuse(struct loader *loader, struct str shown, const char *why) {
               "files, each a table, and definitions in .calc files");
 }
 
-/* A table is known by its name, so that its uses are silent, even if its
- * rows cannot be read. */
-static void load_rows(struct loader *loader, const struct source *source,
-                      struct str name) {
-    struct csv *rows = rows_of(loader->arena, loader->diags, source);
-    struct span first = {source, 0, (uint32_t)source_line(source, 1).n};
-    calc_data_at(loader->calc, name, first, rows);
-}
-
-static void load_file(struct loader *loader, const struct file_entry *entry) {
+static void read_file(struct loader *loader, const struct file_entry *entry) {
     struct str name = entry->name;
     struct str shown = path_join(loader->arena, loader->shown, name);
-    bool definitions = str_is(path_extension(name), "calc");
+    struct shared_file file = {.name = name};
     if (str_starts(name, STR(".")))
         return;
-    if (entry->kind != FILE_REGULAR) {
+    if (entry->kind != FILE_REGULAR)
         refuse(loader, shown, "is no file");
-        return;
-    }
-    if (!definitions && !rows_named(name)) {
+    else if (!is_definitions(name) && !rows_named(name))
         refuse(loader, shown, "is neither data nor definitions");
+    else
+        file.source =
+            rows_source(loader->arena, loader->diags,
+                        path_join(loader->arena, loader->folder, name), shown);
+    if (file.source)
+        ARENA_PUSH(loader->arena, loader->files, loader->count,
+                   loader->capacity, file);
+}
+
+/* A table is known by its name, so that its uses are silent, even if its
+ * rows cannot be read. */
+static void define_file(struct loader *loader, struct calc *calc,
+                        const struct shared_file *file) {
+    const struct source *source = file->source;
+    if (is_definitions(file->name)) {
+        calc_define(calc, excerpt_all(source));
         return;
     }
-    const struct source *source =
-        rows_source(loader->arena, loader->diags,
-                    path_join(loader->arena, loader->folder, name), shown);
-    if (source && definitions)
-        calc_define(loader->calc, excerpt_all(source));
-    else if (source)
-        load_rows(loader, source, path_stem(name));
+    struct csv *rows = rows_of(loader->arena, loader->diags, source);
+    struct span first = {source, 0, (uint32_t)source_line(source, 1).n};
+    calc_data_at(calc, path_stem(file->name), first, rows);
+}
+
+static const struct calc *define(struct loader *loader) {
+    struct calc *calc = calc_new(loader->arena, loader->diags);
+    for (size_t i = 0; i < loader->count; i++)
+        if (is_definitions(loader->files[i].name))
+            calc_units(calc, excerpt_all(loader->files[i].source));
+    for (size_t i = 0; i < loader->count; i++)
+        define_file(loader, calc, &loader->files[i]);
+    calc_publish(calc);
+    return calc;
 }
 
 const struct calc *shared_load(struct arena *arena, struct diags *diags,
@@ -72,9 +94,7 @@ const struct calc *shared_load(struct arena *arena, struct diags *diags,
                  STR_ARG(file_reason(arena, error)));
         return NULL;
     }
-    loader.calc = calc_new(arena, diags);
     for (size_t i = 0; i < count; i++)
-        load_file(&loader, &entries[i]);
-    calc_publish(loader.calc);
-    return loader.calc;
+        read_file(&loader, &entries[i]);
+    return define(&loader);
 }

@@ -7,7 +7,7 @@ static struct arena arena;
 
 static const struct unit *unit_of(const char *text) {
     size_t end;
-    return unit_begin(&arena, str_from(text), &end);
+    return unit_begin(&arena, NULL, str_from(text), &end);
 }
 
 /* Reads a claim; the reports are left in `diags`. */
@@ -16,8 +16,8 @@ static bool read(const char *text, const char *expected, struct diags *diags,
     struct source *source = ARENA_NEW(&arena, struct source);
     diags_init(diags, &arena);
     source_init(source, &arena, STR("x.md"), str_from(text));
-    return claim_parse(&arena, diags, excerpt_all(source), unit_of(expected),
-                       written);
+    return claim_parse(&arena, diags, NULL, excerpt_all(source),
+                       unit_of(expected), written);
 }
 
 /* `expected` is the unit of the expression, "" for a plain number. */

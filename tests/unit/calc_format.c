@@ -11,7 +11,7 @@ static struct arena arena;
 
 static const struct unit *unit_of(const char *text) {
     size_t end;
-    return unit_begin(&arena, str_from(text), &end);
+    return unit_begin(&arena, NULL, str_from(text), &end);
 }
 
 /* No-break spaces as spaces, so that the tables can be typed. */
@@ -44,7 +44,7 @@ static struct str show(struct value value, const char *format) {
     buf_init(&out, &arena);
     if (format) {
         source_init(source, &arena, STR("x.md"), str_from(format));
-        parsed = format_parse(&arena, &diags, excerpt_all(source));
+        parsed = format_parse(&arena, &diags, NULL, excerpt_all(source));
         if (!parsed != (diags.first != NULL))
             return STR("a report and a format");
         if (!parsed)

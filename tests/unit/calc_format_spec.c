@@ -13,7 +13,7 @@ static struct str show(struct arena *arena, double number,
     buf_init(&out, arena);
     source_init(&source, arena, STR("x.md"), str_from(specifier));
     const struct format *format =
-        format_parse(arena, &diags, excerpt_all(&source));
+        format_parse(arena, &diags, NULL, excerpt_all(&source));
     bool shown =
         format && format_value(arena, &diags, &out, value_number(number, NULL),
                                format, (struct span){0});

@@ -8,7 +8,7 @@ static struct arena arena;
 
 static const struct unit *unit_of(const char *text) {
     size_t end;
-    return unit_begin(&arena, str_from(text), &end);
+    return unit_begin(&arena, NULL, str_from(text), &end);
 }
 
 static struct sheet_cell number(double number, const char *unit,

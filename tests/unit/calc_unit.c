@@ -7,7 +7,7 @@ static struct arena arena;
 
 static const struct unit *read(const char *text) {
     size_t end = 0;
-    const struct unit *unit = unit_begin(&arena, str_from(text), &end);
+    const struct unit *unit = unit_begin(&arena, NULL, str_from(text), &end);
     return end == str_from(text).n ? unit : NULL;
 }
 

@@ -7,7 +7,7 @@ static struct arena arena;
 
 static const struct unit *read(const char *text) {
     size_t end = 0;
-    const struct unit *unit = unit_begin(&arena, str_from(text), &end);
+    const struct unit *unit = unit_begin(&arena, NULL, str_from(text), &end);
     return end == str_from(text).n ? unit : NULL;
 }
 
@@ -116,7 +116,7 @@ static void ends(void) {
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         size_t end = 0;
-        ok(unit_begin(&arena, str_from(rows[i].text), &end) &&
+        ok(unit_begin(&arena, NULL, str_from(rows[i].text), &end) &&
                end == rows[i].end,
            rows[i].text);
     }
@@ -133,7 +133,7 @@ static void none(void) {
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         size_t end = 0;
-        ok(!unit_begin(&arena, str_from(rows[i]), &end), rows[i]);
+        ok(!unit_begin(&arena, NULL, str_from(rows[i]), &end), rows[i]);
     }
 }
 
@@ -164,8 +164,9 @@ static struct str report(const char *text, bool header) {
     diags_init(&diags, &arena);
     source_init(&source, &arena, STR("x.md"), str_from(text));
     struct excerpt all = excerpt_all(&source);
-    bool read_it = header ? unit_header(&arena, &diags, all, &unit, &exponent)
-                          : unit_parse(&arena, &diags, all) != NULL;
+    bool read_it =
+        header ? unit_header(&arena, &diags, NULL, all, &unit, &exponent)
+               : unit_parse(&arena, &diags, NULL, all) != NULL;
     if (read_it != !diags.first)
         return STR("a report and a result");
     if (read_it)
@@ -228,7 +229,7 @@ static void headers(void) {
         int exponent = 99;
         diags_init(&diags, &arena);
         source_init(&source, &arena, STR("x.md"), str_from(rows[i].text));
-        ok(unit_header(&arena, &diags, excerpt_all(&source), &unit,
+        ok(unit_header(&arena, &diags, NULL, excerpt_all(&source), &unit,
                        &exponent) &&
                !diags.first && exponent == rows[i].exponent,
            rows[i].text);
