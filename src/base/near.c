@@ -76,5 +76,7 @@ struct str near_best(const struct near *near) {
     size_t longer =
         near->wanted.n > near->best.n ? near->wanted.n : near->best.n;
     size_t allowed = longer / 3 > 1 ? longer / 3 * CHANGE : CHANGE;
+    if (allowed > (longer - 1) * CHANGE)
+        allowed = (longer - 1) * CHANGE;
     return near->distance <= allowed ? near->best : (struct str){0};
 }

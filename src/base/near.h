@@ -24,7 +24,8 @@ void near_init(struct near *near, struct str wanted);
 void near_offer(struct near *near, struct str candidate);
 
 /* The nearest candidate if it is at most a third of the longer name's length
- * away (one change is always allowed, and so is another case of all letters);
+ * away (one change is always allowed, if a letter stays the same, and so is
+ * another case of all letters);
  * else the empty str. */
 struct str near_best(const struct near *near);
 

@@ -3,6 +3,9 @@
 #include "calc/evaluate.h"
 #include "calc/unit.h"
 
+/* More names than these are no help. */
+#define FIELDS_LISTED 8
+
 static struct value row_value(struct calc *calc, const struct table *table,
                               size_t row) {
     struct record *record = ARENA_NEW(calc->arena, struct record);
@@ -83,6 +86,21 @@ static bool position(struct calc *calc, const struct expression *index,
     return true;
 }
 
+/* What there is, where nothing is near. */
+static void list_fields(struct diag *diag, const struct record *record,
+                        const struct table *table) {
+    size_t count = table ? table->columns : record ? record->count : 0;
+    struct buf names;
+    buf_init(&names, diag->arena);
+    for (size_t i = 0; i < count && i < FIELDS_LISTED; i++)
+        buf_printf(
+            &names, "%s`" STR_FMT "`", i > 0 ? ", " : "",
+            STR_ARG(table ? table->column[i].name : record->fields[i].name));
+    if (count > 0)
+        diag_help(diag, "there is " STR_FMT "%s", STR_ARG(buf_str(&names)),
+                  count > FIELDS_LISTED ? " and more" : "");
+}
+
 static struct value unknown_field(struct calc *calc, struct span span,
                                   const struct record *record,
                                   const struct table *table, struct str name) {
@@ -94,12 +112,16 @@ static struct value unknown_field(struct calc *calc, struct span span,
         table = record->table;
     for (size_t i = 0; table && i < table->columns; i++)
         near_offer(&near, table->column[i].name);
-    struct diag *diag = diag_add(
-        calc->diags, DIAG_UNKNOWN_COLUMN, span,
-        "there is no %s `" STR_FMT "`%s" STR_FMT, table ? "column" : "field",
-        STR_ARG(name), table && table->name.n ? " in " : "",
-        STR_ARG(table ? table->name : (struct str){0}));
-    diag_suggest(diag, near_best(&near));
+    struct str owner = table ? table->name : STR("");
+    struct diag *diag = diag_add(calc->diags, DIAG_UNKNOWN_COLUMN, span,
+                                 "there is no %s `" STR_FMT "`%s" STR_FMT,
+                                 table ? "column" : "field", STR_ARG(name),
+                                 owner.n > 0 ? " in " : "", STR_ARG(owner));
+    struct str best = near_best(&near);
+    if (best.n > 0)
+        diag_suggest(diag, best);
+    else
+        list_fields(diag, record, table);
     return POISON;
 }
 

@@ -21,6 +21,23 @@ void builtin_offer(struct near *near) {
         near_offer(near, builtins[i].name);
 }
 
+struct str builtin_signature(struct arena *arena,
+                             const struct builtin *builtin) {
+    struct buf out;
+    buf_init(&out, arena);
+    buf_add(&out, builtin->name);
+    buf_char(&out, '(');
+    for (size_t i = 0; i < BUILTIN_PARAMETERS && builtin->parameters[i]; i++) {
+        bool optional = i >= builtin->required;
+        buf_printf(&out, "%s%s%s%s", optional ? "[" : "", i > 0 ? ", " : "",
+                   builtin->parameters[i], optional ? "]" : "");
+    }
+    if (builtin->variadic)
+        BUF_LITERAL(&out, ", ...");
+    buf_char(&out, ')');
+    return buf_str(&out);
+}
+
 /* The expression of an argument, or the call where it has none. */
 static struct span argument_span(const struct call *call, size_t index) {
     return index < call->count && call->parts[index] ? call->parts[index]->span
@@ -33,8 +50,12 @@ struct value call_fail(struct call *call, size_t index, enum diag_name name,
     va_start(arguments, format);
     struct str message = str_format_list(call->calc->arena, format, arguments);
     va_end(arguments);
-    diag_add(call->calc->diags, name, argument_span(call, index), STR_FMT,
-             STR_ARG(message));
+    struct diag *diag =
+        diag_add(call->calc->diags, name, argument_span(call, index), STR_FMT,
+                 STR_ARG(message));
+    struct str called = builtin_signature(call->calc->arena, call->builtin);
+    if (name == DIAG_WRONG_ARGUMENT)
+        diag_help(diag, "it is called as `" STR_FMT "`", STR_ARG(called));
     return POISON;
 }
 

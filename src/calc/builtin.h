@@ -41,6 +41,10 @@ extern const size_t builtin_count;
 /* The builtin of a name as a value; false if there is none. */
 bool builtin_value(struct calc *calc, struct str name, struct value *value);
 
+/* "clamp(x, low, high)", "round(x[, digits])", "min(list, ...)" */
+struct str builtin_signature(struct arena *arena,
+                             const struct builtin *builtin);
+
 struct near;
 void builtin_offer(struct near *near);
 

@@ -8,29 +8,11 @@
 
 /* Functions. ------------------------------------------------------------ */
 
-/* "clamp(x, low, high)", "round(x[, digits])", "min(list, ...)" */
-static struct str signature(struct arena *arena,
-                            const struct builtin *builtin) {
-    struct buf out;
-    buf_init(&out, arena);
-    buf_add(&out, builtin->name);
-    buf_char(&out, '(');
-    for (size_t i = 0; i < BUILTIN_PARAMETERS && builtin->parameters[i]; i++) {
-        bool optional = i >= builtin->required;
-        buf_printf(&out, "%s%s%s%s", optional ? "[" : "", i > 0 ? ", " : "",
-                   builtin->parameters[i], optional ? "]" : "");
-    }
-    if (builtin->variadic)
-        BUF_LITERAL(&out, ", ...");
-    buf_char(&out, ')');
-    return buf_str(&out);
-}
-
 static size_t list_builtins(struct arena *arena, struct manual_row **rows) {
     *rows = ARENA_ARRAY(arena, builtin_count, struct manual_row);
     for (size_t i = 0; i < builtin_count; i++)
         (*rows)[i] = (struct manual_row){
-            .code = signature(arena, &builtins[i]),
+            .code = builtin_signature(arena, &builtins[i]),
             .meaning = str_from(builtins[i].meaning),
             .example = str_from(builtins[i].example),
         };

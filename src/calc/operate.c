@@ -70,9 +70,12 @@ static struct value mismatch(const struct operation *o, const struct unit *a,
 
 static struct value wrong_kinds(const struct operation *o, struct value a,
                                 struct value b) {
-    diag_add(o->calc->diags, DIAG_WRONG_TYPE, o->span, "cannot %s %s and %s",
-             verbs[o->operator], value_kind_name(a.kind),
-             value_kind_name(b.kind));
+    const char *kinds[] = {value_kind_name(a.kind), value_kind_name(b.kind)};
+    struct diag *diag =
+        diag_add(o->calc->diags, DIAG_WRONG_TYPE, o->span,
+                 "cannot %s %s and %s", verbs[o->operator], kinds[0], kinds[1]);
+    diag_label(diag, o->left->span, "this is %s", kinds[0]);
+    diag_label(diag, o->right->span, "this is %s", kinds[1]);
     return POISON;
 }
 

@@ -122,8 +122,12 @@ static bool number_cell(struct calc *calc, struct column *column, int exponent,
                  "this cell is " STR_FMT ", its column " STR_FMT,
                  STR_ARG(unit_dimension(calc->arena, value->unit)),
                  STR_ARG(unit_dimension(calc->arena, column->unit)));
-    diag_label(diag, column->span, "the column `" STR_FMT "`",
-               STR_ARG(column->name));
+    struct str units[] = {unit_name(calc->arena, value->unit),
+                          unit_name(calc->arena, column->unit)};
+    diag_note(diag, "this is in " STR_FMT, STR_ARG(units[0]));
+    diag_label(diag, column->span, "the column `" STR_FMT "` %s" STR_FMT,
+               STR_ARG(column->name), units[1].n > 0 ? "is in " : "has no unit",
+               STR_ARG(units[1]));
     return false;
 }
 

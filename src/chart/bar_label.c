@@ -30,7 +30,12 @@ static bool label_unknown(const struct bar_plan *plan, struct str name) {
         diag_add(calc_diags(plan->calc), DIAG_BAD_CHART,
                  plan->spec->channel[CHANNEL_LABEL].span,
                  "no series is called `" STR_FMT "`", STR_ARG(name));
-    diag_suggest(diag, near_best(&near));
+    struct str best = near_best(&near);
+    if (best.n > 0)
+        diag_suggest(diag, best);
+    else if (plot->series > 0)
+        diag_help(diag, "the first series is `" STR_FMT "`",
+                  STR_ARG(plot->series_names[0]));
     return false;
 }
 

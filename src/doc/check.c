@@ -32,9 +32,10 @@ bool check_text(struct diags *diags, const struct source *source) {
     }
     if (invalid == STR_NONE)
         return true;
-    diag_add(diags, DIAG_NOT_UTF8, byte_span(source, invalid),
-             "this byte (0x%02X) is not UTF-8",
-             (unsigned)(unsigned char)text.s[invalid]);
+    diag_help(diag_add(diags, DIAG_NOT_UTF8, byte_span(source, invalid),
+                       "this byte (0x%02X) is not UTF-8",
+                       (unsigned)(unsigned char)text.s[invalid]),
+              "save the file as UTF-8");
     return false;
 }
 

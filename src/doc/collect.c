@@ -3,6 +3,7 @@
 #include "doc/collect.h"
 
 #include "doc/fence.h"
+#include "doc/line.h"
 #include "doc/markup.h"
 #include "doc/mask.h"
 #include "doc/tree.h"
@@ -69,9 +70,13 @@ static void restore(struct collector *collector, struct str *text) {
 static struct diag *report_unclosed(struct collector *collector,
                                     struct doc_fence *fence) {
     fence->broken = true;
-    return diag_add(collector->diags, DIAG_UNCLOSED_FENCE, fence->span,
-                    "this `" STR_FMT "` block has no end",
-                    STR_ARG(fence->kind.text));
+    struct diag *diag = diag_add(
+        collector->diags, DIAG_UNCLOSED_FENCE, fence->span,
+        "this `" STR_FMT "` block has no end", STR_ARG(fence->kind.text));
+    struct str line = span_text(fence->span);
+    diag_help(diag, "end it with a line of " STR_FMT,
+              STR_ARG(str_slice(line, 0, line_run(line, 0))));
+    return diag;
 }
 
 /* Decides about the fence before, now that the next code block is known to
@@ -238,9 +243,12 @@ static void report_mask(struct diags *diags, const struct masks *masks,
     if (mask->kind == MASK_UNCLOSED) {
         struct str braces = span_text(span);
         bool value = str_starts(braces, STR("{{"));
-        diag_add(diags, DIAG_UNCLOSED_VALUE, span,
-                 "`" STR_FMT "` is not followed by `%s` on the same line",
-                 STR_ARG(braces), value ? "}}" : "}");
+        struct diag *diag =
+            diag_add(diags, DIAG_UNCLOSED_VALUE, span,
+                     "`" STR_FMT "` is not followed by `%s` on the same line",
+                     STR_ARG(braces), value ? "}}" : "}");
+        diag_help(diag, "close it; braces that are meant to be read stand in "
+                        "backquotes");
         return;
     }
     struct diag *diag =

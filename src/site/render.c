@@ -7,6 +7,9 @@
 #include "site/claims.h"
 #include "site/kind.h"
 
+/* A longer list of labels, in bytes, is no help. */
+#define LABELS_LISTED 200
+
 /* Slots. --------------------------------------------------------------- */
 
 static void fill_fences(struct rendering *r, struct str *parts) {
@@ -74,16 +77,26 @@ static struct str fill_claim(struct rendering *r,
 
 static void report_label(struct rendering *r, struct excerpt label) {
     struct near near;
+    struct buf all;
     near_init(&near, label.text);
-    for (size_t i = 0; i < r->page->doc.fence_count; i++)
-        if (r->blocks[i].number > 0)
-            near_offer(&near, r->blocks[i].fence->label.text);
-    diag_suggest(diag_add(r->page->diags, DIAG_UNKNOWN_LABEL,
-                          excerpt_whole(label),
-                          "no figure or table of this page has the label "
-                          "`" STR_FMT "`",
-                          STR_ARG(label.text)),
-                 near_best(&near));
+    buf_init(&all, r->page->arena);
+    for (size_t i = 0; i < r->page->doc.fence_count; i++) {
+        struct str known = r->blocks[i].fence->label.text;
+        if (r->blocks[i].number == 0 || known.n == 0)
+            continue;
+        near_offer(&near, known);
+        buf_printf(&all, "%s`@" STR_FMT "`", all.n > 0 ? ", " : "",
+                   STR_ARG(known));
+    }
+    struct diag *diag =
+        diag_add(r->page->diags, DIAG_UNKNOWN_LABEL, excerpt_whole(label),
+                 "no figure or table of this page has the label `" STR_FMT "`",
+                 STR_ARG(label.text));
+    struct str best = near_best(&near);
+    if (best.n > 0)
+        diag_suggest(diag, best);
+    else if (all.n > 0 && all.n <= LABELS_LISTED)
+        diag_help(diag, "there is " STR_FMT, STR_ARG(buf_str(&all)));
 }
 
 static struct str fill_reference(struct rendering *r, struct excerpt label) {

@@ -36,7 +36,10 @@ static void suggests(void) {
     str_is(best_of(STR("PARAMS"), names), STR("Params"), "case comes nearest");
     str_is(best_of(STR("latnecy"), names), STR("latency"), "letters swapped");
     str_is(best_of(STR("throughput"), names), STR(""), "nothing is near");
-    str_is(best_of(STR("y"), names), STR("x"), "one change is always allowed");
+    str_is(best_of(STR("y"), names), STR(""), "a letter is near to no other");
+    str_is(best_of(STR("X"), names), STR("x"), "but to itself");
+    str_is(best_of(STR("xs"), names), STR("x"), "one change is always allowed");
+    str_is(best_of(STR(""), names), STR(""), "nothing is near to nothing");
     str_is(best_of(STR("lantcys"), names), STR(""),
            "more than a third of the name is too far");
     const char *const ties[] = {"lr1", "lr2", NULL};
