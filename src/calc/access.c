@@ -97,7 +97,8 @@ static void list_fields(struct diag *diag, const struct record *record,
             &names, "%s`" STR_FMT "`", i > 0 ? ", " : "",
             STR_ARG(table ? table->column[i].name : record->fields[i].name));
     if (count > 0)
-        diag_help(diag, "there is " STR_FMT "%s", STR_ARG(buf_str(&names)),
+        diag_help(diag, "there %s " STR_FMT "%s", count == 1 ? "is" : "are",
+                  STR_ARG(buf_str(&names)),
                   count > FIELDS_LISTED ? " and more" : "");
 }
 

@@ -96,7 +96,7 @@ static void report_label(struct rendering *r, struct excerpt label) {
     if (best.n > 0)
         diag_suggest(diag, best);
     else if (all.n > 0 && all.n <= LABELS_LISTED)
-        diag_help(diag, "there is " STR_FMT, STR_ARG(buf_str(&all)));
+        diag_help(diag, "this page has " STR_FMT, STR_ARG(buf_str(&all)));
 }
 
 static struct str fill_reference(struct rendering *r, struct excerpt label) {
