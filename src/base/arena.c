@@ -35,6 +35,7 @@ struct arena_chunk {
     struct arena_chunk *older;
     size_t size;
     size_t used;
+    size_t total; /* of its size and those of all older chunks */
     _Alignas(16) char bytes[];
 };
 
@@ -50,12 +51,17 @@ static size_t chunk_size(const struct arena_chunk *newest, size_t wanted) {
     return size < wanted ? wanted : size;
 }
 
+size_t arena_bytes(const struct arena *arena) {
+    return arena->chunk ? arena->chunk->total : 0;
+}
+
 static struct arena_chunk *chunk_add(struct arena *arena, size_t wanted) {
     size_t size = chunk_size(arena->chunk, wanted);
     struct arena_chunk *chunk = malloc(sizeof *chunk + size);
     if (!chunk)
         out_of_memory();
     *chunk = (struct arena_chunk){.older = arena->chunk, .size = size};
+    chunk->total = size + arena_bytes(arena);
     POISON(chunk->bytes, size);
     arena->chunk = chunk;
     return chunk;

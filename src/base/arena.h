@@ -33,6 +33,9 @@ void arena_init(struct arena *arena);
 /* Gives back all memory; the arena is empty and can be used again. */
 void arena_release(struct arena *arena);
 
+/* The bytes of its chunks, used and unused. */
+size_t arena_bytes(const struct arena *arena);
+
 /* `size` zeroed bytes, aligned to 16.  Never NULL, also for size 0. */
 void *arena_alloc(struct arena *arena, size_t size);
 

@@ -31,8 +31,13 @@
  * 8 MB. */
 #define LIMIT_EVALUATION_DEPTH 3000
 
-/* Steps of one page's evaluation: about a second. */
+/* Steps of one page's evaluation: about a second.  Elements that are computed
+ * all at once count as steps, too. */
 #define LIMIT_EVALUATION_STEPS 20000000
+
+/* Memory of one page's evaluation; one step beyond it may take a third more,
+ * so that all of a page stays under 200 MB. */
+#define LIMIT_EVALUATION_BYTES ((size_t)128 << 20)
 
 /* Elements of one list, rows of one table. */
 #define LIMIT_LIST_LENGTH 1000000

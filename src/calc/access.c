@@ -36,6 +36,7 @@ static struct value unknown_key(struct calc *calc,
 static struct value row_by_key(struct calc *calc,
                                const struct expression *index,
                                const struct table *table, struct str key) {
+    evaluate_charge(calc, table->rows / 10);
     for (size_t i = 0; i < table->rows; i++) {
         struct value value = list_item(table->column[0].values, i);
         if (value.kind == VALUE_TEXT && str_eq(value.text, key))
@@ -49,6 +50,7 @@ static struct value row_by_number(struct calc *calc,
                                   const struct expression *index,
                                   const struct table *table, struct value key) {
     const struct column *column = &table->column[0];
+    evaluate_charge(calc, table->rows / 10);
     for (size_t i = 0; i < table->rows; i++) {
         struct value value = list_item(column->values, i);
         double number;
@@ -161,6 +163,7 @@ struct value access_index(struct calc *calc, const struct expression *node,
 static struct value list_field(struct calc *calc, const struct expression *node,
                                const struct list *list) {
     struct value *items = ARENA_ARRAY(calc->arena, list->count, struct value);
+    evaluate_charge(calc, list->count);
     for (size_t i = 0; i < list->count; i++) {
         struct value item = list_item(list, i);
         if (item.kind != VALUE_RECORD) {

@@ -217,6 +217,17 @@ static struct value call_defined(struct calc *calc,
     return call_definition(calc, definition, values, function->frame);
 }
 
+/* What a builtin looks through; a hundred bytes of text are about as much
+ * work as an element. */
+static void charge(struct calc *calc, struct value value) {
+    if (value.kind == VALUE_LIST)
+        evaluate_charge(calc, value.list->count);
+    else if (value.kind == VALUE_TABLE)
+        evaluate_charge(calc, value.table->rows);
+    else if (value.kind == VALUE_TEXT)
+        evaluate_charge(calc, value.text.n / 100);
+}
+
 /* A function for one value, called with a list: a list of results. */
 static struct value call_each(struct call *call, struct value *values) {
     const struct list *list = values[0].list;
@@ -248,6 +259,7 @@ static struct value call_builtin(struct calc *calc,
             values[i] = evaluate(calc, arguments->parts[i], frame);
         if (values[i].kind == VALUE_POISON)
             return POISON;
+        charge(calc, values[i]);
     }
     struct call call = {calc,   function->builtin, node, arguments->count,
                         values, arguments->parts};

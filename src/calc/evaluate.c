@@ -174,6 +174,7 @@ static struct value evaluate_range(struct calc *calc,
         return POISON;
     size_t count = last < first ? 0 : (size_t)(last - first) + 1;
     double *numbers = ARENA_ARRAY(calc->arena, count, double);
+    evaluate_charge(calc, count);
     for (size_t i = 0; i < count; i++)
         numbers[i] = first + (double)i;
     const struct list *list =
@@ -365,8 +366,19 @@ static struct value dispatch(struct calc *calc, const struct expression *node,
     bug("an expression of no kind");
 }
 
+void evaluate_charge(struct calc *calc, size_t elements) {
+    size_t left = calc->steps < LIMIT_EVALUATION_STEPS
+                      ? LIMIT_EVALUATION_STEPS - calc->steps
+                      : 0;
+    calc->steps += elements < left ? elements : left;
+}
+
+static bool too_large(const struct calc *calc) {
+    return arena_bytes(calc->arena) - calc->bytes > LIMIT_EVALUATION_BYTES;
+}
+
 /* Ends the evaluation at hand: all that is left of it is poison.  A page
- * that has used up its steps is told so once. */
+ * that has used up its steps or its memory is told so once. */
 static struct value stop(struct calc *calc, const struct expression *node) {
     calc->stopped = true;
     if (calc->depth >= LIMIT_EVALUATION_DEPTH)
@@ -374,10 +386,16 @@ static struct value stop(struct calc *calc, const struct expression *node) {
                  "this goes deeper than %d steps within steps: does the "
                  "recursion end?",
                  LIMIT_EVALUATION_DEPTH);
-    else if (calc->steps++ == LIMIT_EVALUATION_STEPS)
+    else if (calc->steps < LIMIT_EVALUATION_STEPS)
+        diag_add(calc->diags, DIAG_LIMIT, node->span,
+                 "the page takes more than %zu bytes to compute",
+                 LIMIT_EVALUATION_BYTES);
+    else if (calc->steps == LIMIT_EVALUATION_STEPS)
         diag_add(calc->diags, DIAG_LIMIT, node->span,
                  "the page takes more than %d steps to compute",
                  LIMIT_EVALUATION_STEPS);
+    if (calc->depth < LIMIT_EVALUATION_DEPTH)
+        calc->steps = LIMIT_EVALUATION_STEPS + 1;
     return POISON;
 }
 
@@ -385,10 +403,12 @@ struct value evaluate(struct calc *calc, const struct expression *node,
                       const struct frame *frame) {
     if (!calc->depth)
         calc->stopped = false;
+    if (!calc->bytes)
+        calc->bytes = arena_bytes(calc->arena);
     if (calc->stopped)
         return POISON;
     if (calc->depth >= LIMIT_EVALUATION_DEPTH ||
-        calc->steps >= LIMIT_EVALUATION_STEPS)
+        calc->steps >= LIMIT_EVALUATION_STEPS || too_large(calc))
         return stop(calc, node);
     calc->depth++;
     calc->steps++;

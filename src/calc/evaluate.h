@@ -67,6 +67,7 @@ struct calc {
     const struct busy *busy;
     unsigned depth;
     size_t steps;
+    size_t bytes; /* of the arena when the first evaluation began; or 0 */
     bool stopped; /* a limit was met: the rest of this evaluation is poison */
     size_t group; /* rows of the group whose totals are computed, or 0 */
     struct product products[CALC_PRODUCTS];
@@ -83,6 +84,9 @@ struct function {
 /* evaluate.c */
 struct value evaluate(struct calc *calc, const struct expression *node,
                       const struct frame *frame);
+
+/* Counts elements that are computed, or looked through, all at once. */
+void evaluate_charge(struct calc *calc, size_t elements);
 
 /* The value of a binding of the page. */
 struct value evaluate_binding(struct calc *calc, struct binding *binding);

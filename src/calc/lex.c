@@ -7,6 +7,9 @@
 
 #include <math.h>
 
+/* Longer than any unit. */
+#define UNIT_BYTES 256
+
 struct spelling {
     struct str text;
     enum token_kind kind;
@@ -270,7 +273,7 @@ static const struct unit *scan_unit(struct lexer *lexer, struct str money) {
         struct str whole =
             peek(lexer, 0) == '/'
                 ? str_format(lexer->arena, STR_FMT STR_FMT, STR_ARG(money),
-                             STR_ARG(rest(lexer)))
+                             STR_ARG(str_slice(rest(lexer), 0, UNIT_BYTES)))
                 : money;
         const struct unit *unit =
             unit_begin(lexer->arena, lexer->units, whole, &end);

@@ -230,6 +230,7 @@ static struct value look_up(const struct operation *o, struct value a,
     } else if (b.kind == VALUE_LIST) {
         struct operation equal = *o;
         equal.operator= OPERATOR_EQUAL;
+        evaluate_charge(o->calc, b.list->count);
         for (size_t i = 0; !found && i < b.list->count; i++) {
             struct value item = list_item(b.list, i);
             if (item.kind == VALUE_NUMBER && a.kind == VALUE_NUMBER) {
@@ -307,6 +308,7 @@ static bool is_packed(struct value value) {
 static struct value elementwise(const struct operation *o, struct value a,
                                 struct value b) {
     size_t count = a.kind == VALUE_LIST ? a.list->count : b.list->count;
+    evaluate_charge(o->calc, count);
     if (a.kind == VALUE_LIST && b.kind == VALUE_LIST &&
         a.list->count != b.list->count) {
         struct diag *diag =

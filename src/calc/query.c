@@ -5,6 +5,7 @@ struct value query_gather(struct calc *calc, const struct table *table,
                           const size_t *rows, size_t count) {
     struct column *column =
         ARENA_ARRAY(calc->arena, table->columns, struct column);
+    evaluate_charge(calc, count * table->columns);
     for (size_t c = 0; c < table->columns; c++) {
         struct value *items = ARENA_ARRAY(calc->arena, count, struct value);
         for (size_t i = 0; i < count; i++)

@@ -1,4 +1,5 @@
 /* Queries that make columns: select, group by, join. */
+#include "base/limits.h"
 #include "calc/query.h"
 
 /* Columns whose values are given one by one. */
@@ -224,8 +225,9 @@ static bool join_columns(struct calc *calc, const struct expression *node,
 }
 
 /* The row of the other table with this key, or STR_NONE. */
-static size_t matching_row(const struct column *column, struct value key,
-                           size_t rows) {
+static size_t matching_row(struct calc *calc, const struct column *column,
+                           struct value key, size_t rows) {
+    evaluate_charge(calc, rows / 10);
     for (size_t i = 0; i < rows; i++) {
         struct value value = list_item(column->values, i);
         double number;
@@ -259,7 +261,9 @@ struct value query_join(struct calc *calc, const struct expression *node,
         columns.items[i] = ARENA_ARRAY(calc->arena, table->rows, struct value);
     for (size_t row = 0; row < table->rows; row++) {
         struct value at = list_item(key->values, row);
-        size_t found = matching_row(match, at, other->rows);
+        size_t found = matching_row(calc, match, at, other->rows);
+        if (calc->steps >= LIMIT_EVALUATION_STEPS)
+            return evaluate(calc, node, frame);
         for (size_t i = 0; i < columns.count; i++) {
             bool left = i < table->columns;
             const struct column *from = &columns.column[i];

@@ -359,7 +359,7 @@ const struct list *vector_evaluate(struct calc *calc,
             numbers[from + i] = item(&result, i);
         unit = result.unit;
         *truths = result.truth;
-        calc->steps += size;
+        evaluate_charge(calc, size);
     }
     return list_make_packed(calc->arena, numbers, count, unit);
 }

@@ -32,8 +32,10 @@ static void allocates(void) {
     large[((size_t)5 << 20) - 1] = 'x';
     ok(all_zero(large, 1000), "one object can be larger than a chunk");
     ok(ARENA_ARRAY(&arena, 0, int) != NULL, "an empty array is no NULL");
+    ok(arena_bytes(&arena) > (size_t)5 << 20, "an arena knows its size");
     arena_release(&arena);
-    ok(arena.chunk == NULL, "a released arena is empty");
+    ok(arena.chunk == NULL && !arena_bytes(&arena),
+       "a released arena is empty");
     ok(arena_alloc(&arena, 8) != NULL, "a released arena can be used again");
     arena_release(&arena);
     arena_release(&arena);
