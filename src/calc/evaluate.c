@@ -374,7 +374,7 @@ void evaluate_charge(struct calc *calc, size_t elements) {
 }
 
 static bool too_large(const struct calc *calc) {
-    return arena_bytes(calc->arena) - calc->bytes > LIMIT_EVALUATION_BYTES;
+    return arena_bytes(calc->arena) > calc->bytes + LIMIT_EVALUATION_BYTES;
 }
 
 /* Ends the evaluation at hand: all that is left of it is poison.  A page
@@ -386,7 +386,7 @@ static struct value stop(struct calc *calc, const struct expression *node) {
                  "this goes deeper than %d steps within steps: does the "
                  "recursion end?",
                  LIMIT_EVALUATION_DEPTH);
-    else if (calc->steps < LIMIT_EVALUATION_STEPS)
+    else if (calc->steps <= LIMIT_EVALUATION_STEPS && too_large(calc))
         diag_add(calc->diags, DIAG_LIMIT, node->span,
                  "the page takes more than %zu bytes to compute",
                  LIMIT_EVALUATION_BYTES);
