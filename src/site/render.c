@@ -3,7 +3,6 @@
 
 #include "base/html.h"
 #include "base/near.h"
-#include "base/path.h"
 #include "site/claims.h"
 #include "site/kind.h"
 
@@ -206,10 +205,6 @@ void render_page(struct page *page, const struct theme *theme) {
 
 void render_within(struct rendering *outer, struct page *page,
                    struct str prefix) {
-    const struct page *around = outer->page;
-    page->shared = around->shared;
-    page->content =
-        path_join(page->arena, around->content, path_folder(around->path));
     render(&(struct rendering){
         .page = page, .theme = outer->theme, .outer = outer, .prefix = prefix});
 }
