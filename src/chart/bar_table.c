@@ -27,6 +27,14 @@ static struct sheet_cell table_label(const struct plot_label *label) {
         .text = label->text, .value = label->value, .source = label->source};
 }
 
+/* All series are stored in the axis's unit, as their totals are. */
+static struct value table_in_unit(const struct plot *plot, struct value value) {
+    const struct unit *unit = plot->axis.numbers.unit;
+    double number;
+    return calc_number(value, unit, &number) ? value_number(number, unit)
+                                             : value;
+}
+
 static struct sheet_cell table_cell(const struct plot *plot,
                                     enum table_part part, size_t band,
                                     size_t series) {
@@ -49,8 +57,9 @@ static struct sheet_cell table_cell(const struct plot *plot,
     case PART_TOTAL:
         break;
     }
-    return (struct sheet_cell){
-        .text = bar->shown, .value = bar->value, .source = bar->source};
+    return (struct sheet_cell){.text = bar->shown,
+                               .value = table_in_unit(plot, bar->value),
+                               .source = bar->source};
 }
 
 static enum sheet_align table_align(const struct sheet *sheet, size_t column) {
