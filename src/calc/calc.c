@@ -9,6 +9,7 @@
 #include "calc/parse.h"
 #include "calc/share.h"
 #include "calc/table.h"
+#include "calc/working.h"
 
 struct calc *calc_new(struct arena *arena, struct diags *diags) {
     struct calc *calc = ARENA_NEW(arena, struct calc);
@@ -120,11 +121,11 @@ static void report_rest(struct parser *parser) {
         parse_unexpected(parser, "an operator, `|` or the end");
 }
 
-bool calc_formula(struct calc *calc, struct excerpt text,
-                  struct formula *formula) {
-    struct parser parser;
-    *formula = (struct formula){0};
-    parse_init(&parser, calc->arena, calc->diags, &calc->units, text);
+/* The rest of `text`, from the parser's current token on. */
+static bool parse_formula(struct calc *calc, struct parser *at,
+                          struct excerpt text, struct formula *formula) {
+    struct parser parser = *at;
+    size_t from = parser.token.from;
     const struct expression *expression = parse_expression(&parser);
     if (!expression)
         return false;
@@ -140,8 +141,42 @@ bool calc_formula(struct calc *calc, struct excerpt text,
         return false;
     }
     formula->expression = expression;
-    formula->text = excerpt_trim(excerpt_slice(text, 0, end));
+    formula->text = excerpt_trim(excerpt_slice(text, from, end));
     return true;
+}
+
+bool calc_formula(struct calc *calc, struct excerpt text,
+                  struct formula *formula) {
+    struct parser parser;
+    *formula = (struct formula){0};
+    parse_init(&parser, calc->arena, calc->diags, &calc->units, text);
+    return parse_formula(calc, &parser, text, formula);
+}
+
+/* Does another expression begin behind the name `show`?  Where it could also
+ * go on with this one, a value of that name comes first. */
+static bool is_show(const struct calc *calc, const struct parser *parser) {
+    struct str show = STR("show");
+    if (parser->token.kind != TOKEN_NAME || !str_eq(parser->token.name, show))
+        return false;
+    struct parser ahead = *parser;
+    struct diags unheard;
+    diags_init(&unheard, calc->arena);
+    ahead.lexer.diags = &unheard;
+    parse_advance(&ahead);
+    return parse_begins(&ahead.token) &&
+           (!parse_continues(&ahead.token) || !map_get(&calc->bindings, show));
+}
+
+bool working_formula(struct calc *calc, struct excerpt text,
+                     struct formula *formula, bool *show) {
+    struct parser parser;
+    *formula = (struct formula){0};
+    parse_init(&parser, calc->arena, calc->diags, &calc->units, text);
+    *show = is_show(calc, &parser);
+    if (*show)
+        parse_advance(&parser);
+    return parse_formula(calc, &parser, text, formula);
 }
 
 const struct expression *calc_begin(struct calc *calc, struct excerpt text,

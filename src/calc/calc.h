@@ -124,6 +124,24 @@ struct str calc_show(struct calc *calc, struct value value,
 struct str calc_show_html(struct calc *calc, struct value value,
                           const struct formula *formula);
 
+/* A value within text: what stands between `{{` and `}}`.  `html` is as
+ * calc_show_html, `plain` as calc_show; both are empty after a report, and
+ * either may be NULL.  `row` may be NULL.
+ *
+ * With the word `show` before the expression both show its working, "training
+ * / inference = 2.8 TB / 350 GB = 8", the HTML as <data> with <math> in it;
+ * a formula that is only a name or a call is opened up to its definition.  A
+ * value that is called `show` is the word only before what begins another
+ * expression and cannot go on with this one. */
+void calc_value(struct calc *calc, struct excerpt text, const struct row *row,
+                struct str *html, struct str *plain);
+
+/* The definitions of a calc block as HTML: <div class="definition"> each, with
+ * formulas as <math>, comments at the ends of lines as <span class="remark">
+ * and local definitions below, as a <div> within.  What is wrong in them was
+ * reported by calc_define; such a definition is left out. */
+struct str calc_definitions_html(struct calc *calc, struct excerpt definitions);
+
 /* Text with `{{ EXPRESSION | FORMAT }}` in it, the values put in. */
 struct str calc_text(struct calc *calc, struct excerpt text,
                      const struct row *row);
@@ -156,13 +174,16 @@ const struct unit *calc_unit_prefixed(struct calc *calc,
 
 struct claim {
     bool holds;
-    struct str computed; /* the value, as readers see it */
+    struct str expression; /* as written, without `show` and the format */
+    struct str computed;   /* the value, as readers see it */
+    struct str working;    /* HTML, <math> elements: the formula with its values
+                              put in; empty unless `show` stands before it */
 };
 
-/* `[written]{= expression}`: the text must equal the expression to the
- * precision it is written with.  A claim that does not hold is reported, at
- * `written`, with what it computes to and the values put in.  False if it
- * could not be decided (already reported). */
+/* `[written]{= expression}`, also `{= show expression}`: the text must equal
+ * the expression to the precision it is written with.  A claim that does not
+ * hold is reported, at `written`, with what it computes to and the values put
+ * in.  False if it could not be decided (already reported). */
 bool calc_claim(struct calc *calc, struct excerpt written,
                 struct excerpt expression, struct claim *claim);
 

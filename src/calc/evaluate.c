@@ -416,3 +416,17 @@ struct value evaluate(struct calc *calc, const struct expression *node,
     calc->depth--;
     return value;
 }
+
+struct value evaluate_quietly(struct calc *calc, const struct expression *node,
+                              const struct frame *frame) {
+    struct diags unheard, *diags = calc->diags;
+    bool spent = calc->steps > LIMIT_EVALUATION_STEPS;
+    diags_init(&unheard, calc->arena);
+    calc->diags = &unheard;
+    struct value value = evaluate(calc, node, frame);
+    calc->diags = diags;
+    if (spent || calc->steps <= LIMIT_EVALUATION_STEPS)
+        return value;
+    calc->steps = LIMIT_EVALUATION_STEPS;
+    return evaluate(calc, node, frame);
+}

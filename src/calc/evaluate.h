@@ -85,6 +85,11 @@ struct function {
 struct value evaluate(struct calc *calc, const struct expression *node,
                       const struct frame *frame);
 
+/* The value without a report of what is wrong with it, for what is only
+ * shown; poison if there is none.  Steps count, and their limit is reported. */
+struct value evaluate_quietly(struct calc *calc, const struct expression *node,
+                              const struct frame *frame);
+
 /* Counts elements that are computed, or looked through, all at once. */
 void evaluate_charge(struct calc *calc, size_t elements);
 

@@ -250,6 +250,14 @@ static const struct rule *rule_of(const struct token *token) {
     return parse_is_query(token) ? &query_rule : &rules[token->kind];
 }
 
+bool parse_begins(const struct token *token) {
+    return rule_of(token)->prefix;
+}
+
+bool parse_continues(const struct token *token) {
+    return rule_of(token)->infix;
+}
+
 /* Reports an expression that is too deep to be walked. */
 static bool too_deep(struct parser *parser) {
     if (parser->depth <= LIMIT_EXPRESSION_DEPTH)

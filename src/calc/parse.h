@@ -38,6 +38,11 @@ const struct expression *parse_expression(struct parser *parser);
 /* An expression and then the end of the text; NULL after a report. */
 const struct expression *parse_whole(struct parser *parser);
 
+/* Can an expression begin with the token?  Can it stand behind one, and go on
+ * with it? */
+bool parse_begins(const struct token *token);
+bool parse_continues(const struct token *token);
+
 /* Moves on to the next token. */
 void parse_advance(struct parser *parser);
 

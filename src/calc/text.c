@@ -1,7 +1,7 @@
 /* Values as text: alone, and inside other text between `{{` and `}}`. */
 #include "base/html.h"
-#include "calc/evaluate.h"
 #include "calc/format.h"
+#include "calc/working.h"
 
 struct str calc_show(struct calc *calc, struct value value,
                      const struct format *format, struct span span) {
@@ -12,24 +12,73 @@ struct str calc_show(struct calc *calc, struct value value,
     return buf_str(&out);
 }
 
-struct str calc_show_html(struct calc *calc, struct value value,
-                          const struct formula *formula) {
+/* <data> around what shows the value. */
+static struct str data_html(struct calc *calc, struct value value,
+                            struct excerpt source, const char *class,
+                            struct str html) {
     struct buf out, plain;
     buf_init(&out, calc->arena);
     buf_init(&plain, calc->arena);
-    if (value.kind == VALUE_POISON)
-        return (struct str){0};
-    struct str text =
-        calc_show(calc, value, formula->format, excerpt_whole(formula->text));
     format_plain(&plain, value);
-    BUF_LITERAL(&out, "<data value=\"");
+    buf_printf(&out, "<data%s value=\"", class);
     html_escape(&out, buf_str(&plain));
     BUF_LITERAL(&out, "\" title=\"");
-    html_escape(&out, formula->text.text);
+    html_escape(&out, source.text);
     BUF_LITERAL(&out, "\">");
-    html_escape(&out, text);
+    buf_add(&out, html);
     BUF_LITERAL(&out, "</data>");
     return buf_str(&out);
+}
+
+struct str calc_show_html(struct calc *calc, struct value value,
+                          const struct formula *formula) {
+    struct buf text;
+    if (value.kind == VALUE_POISON)
+        return (struct str){0};
+    buf_init(&text, calc->arena);
+    html_escape(&text, calc_show(calc, value, formula->format,
+                                 excerpt_whole(formula->text)));
+    return data_html(calc, value, formula->text, "", buf_str(&text));
+}
+
+/* The working of a value, in both forms. */
+static void show_working(struct calc *calc, struct value value,
+                         const struct formula *formula, const struct row *row,
+                         struct str *html, struct str *plain) {
+    struct frame frame, *within = row ? &frame : NULL;
+    if (row)
+        frame_init(calc, &frame, NULL, FRAME_ROW, NULL, NULL, 0, row);
+    if (plain)
+        *plain = working_text(calc, formula, within,
+                              calc_show(calc, value, formula->format,
+                                        excerpt_whole(formula->text)));
+    if (html)
+        *html = data_html(calc, value, formula->text, " class=\"working\"",
+                          working_html(calc, formula, within, value, true));
+}
+
+void calc_value(struct calc *calc, struct excerpt text, const struct row *row,
+                struct str *html, struct str *plain) {
+    struct formula formula;
+    bool show;
+    if (html)
+        *html = (struct str){0};
+    if (plain)
+        *plain = (struct str){0};
+    if (!working_formula(calc, text, &formula, &show))
+        return;
+    struct value value = calc_evaluate(calc, formula.expression, row);
+    if (value.kind == VALUE_POISON)
+        return;
+    if (show) {
+        show_working(calc, value, &formula, row, html, plain);
+        return;
+    }
+    if (html)
+        *html = calc_show_html(calc, value, &formula);
+    if (plain)
+        *plain =
+            calc_show(calc, value, formula.format, excerpt_whole(formula.text));
 }
 
 /* Where the `}}` that ends a value stands, from `from` on: the last of a run
@@ -39,20 +88,6 @@ static size_t value_end(struct str text, size_t from) {
     while (end != STR_NONE && end + 2 < text.n && text.s[end + 2] == '}')
         end++;
     return end;
-}
-
-/* Appends the value between the braces, or nothing after a report. */
-static void add_value(struct calc *calc, struct buf *out, struct excerpt text,
-                      const struct row *row, bool html) {
-    struct formula formula;
-    if (!calc_formula(calc, text, &formula))
-        return;
-    struct value value = calc_evaluate(calc, formula.expression, row);
-    if (html)
-        buf_add(out, calc_show_html(calc, value, &formula));
-    else
-        buf_add(out, calc_show(calc, value, formula.format,
-                               excerpt_whole(formula.text)));
 }
 
 static struct str fill(struct calc *calc, struct excerpt text,
@@ -78,7 +113,10 @@ static struct str fill(struct calc *calc, struct excerpt text,
                      "`{{` is not closed by `}}`");
             break;
         }
-        add_value(calc, &out, excerpt_slice(text, open + 2, close), row, html);
+        struct str value;
+        calc_value(calc, excerpt_slice(text, open + 2, close), row,
+                   html ? &value : NULL, html ? NULL : &value);
+        buf_add(&out, value);
         at = close + 2;
     }
     return buf_str(&out);

@@ -120,8 +120,9 @@ struct doc_parts {
     const struct str *fences; /* HTML of each block fence; listings: unused */
     const struct str *values; /* HTML of each value */
     const struct str *value_texts; /* the same as plain text, for attributes */
-    const struct str *claims; /* HTML attributes of the claim's element, such
-                                 as ` class="claim" title="..."`, escaped */
+    const struct str *claims;   /* HTML attributes of the claim's element, such
+                                   as ` class="claim" title="..."`, escaped */
+    const struct str *workings; /* HTML behind each claim; NULL: nothing */
     const struct str *references; /* HTML of each reference */
     const struct str *links;      /* the URL to write for each link */
 };

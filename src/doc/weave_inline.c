@@ -44,6 +44,12 @@ static void put_reference(struct weave *weave, enum context context,
         markup_text(weave->out, html);
 }
 
+static void close_claim(struct weave *weave, size_t index) {
+    BUF_LITERAL(weave->out, "</span>");
+    if (weave->parts->workings && !weave->contents)
+        buf_add(weave->out, weave->parts->workings[index]);
+}
+
 static void put_mask(struct weave *weave, enum context context,
                      const struct mask *mask) {
     if (mask->dead)
@@ -56,7 +62,7 @@ static void put_mask(struct weave *weave, enum context context,
         buf_printf(weave->out, "<span" STR_FMT ">",
                    STR_ARG(weave->parts->claims[mask->index]));
     else if (mask->kind == MASK_CLAIM_CLOSE && is_rich(context))
-        BUF_LITERAL(weave->out, "</span>");
+        close_claim(weave, mask->index);
 }
 
 void weave_text(struct weave *weave, enum context context, struct str text) {

@@ -143,6 +143,8 @@ void block_draw_calc(struct rendering *r, struct block *block,
     while (str_ends(text, STR("\n")))
         text.n--;
     item_set_text(data, "text", text);
+    item_set_html(data, "math",
+                  calc_definitions_html(r->calc, block->fence->body));
     fill(r, THEME_DEFINITIONS, data, out);
 }
 
@@ -227,7 +229,8 @@ static void check_row(struct rendering *r, const struct pair *pair,
     struct item *item = item_scope(arena);
     item_set_html(item, "text", calc_text_html(r->calc, pair->key->text, NULL));
     item_set_text(item, "computed", claim.computed);
-    item_set_text(item, "expression", condition);
+    item_set_text(item, "expression", claim.expression);
+    item_set_html(item, "working", claim.working);
     item_append(arena, claims, item);
 }
 

@@ -23,17 +23,6 @@ static void fill_fences(struct rendering *r, struct str *parts) {
     }
 }
 
-static void fill_value(struct rendering *r, const struct doc_value *value,
-                       struct str *html, struct str *text) {
-    struct formula formula;
-    if (!calc_formula(r->calc, value->text, &formula))
-        return;
-    struct value result = calc_evaluate(r->calc, formula.expression, NULL);
-    *html = calc_show_html(r->calc, result, &formula);
-    *text =
-        calc_show(r->calc, result, formula.format, excerpt_whole(formula.text));
-}
-
 /* An expression on one line, for a title. */
 static void add_line(struct buf *out, struct str text) {
     bool gap = false;
@@ -50,9 +39,34 @@ static void add_line(struct buf *out, struct str text) {
     }
 }
 
+/* A bracket stays on the line of the formula beside it: browsers would break
+ * before and behind each <math>, whatever character is there. */
+static struct str working_part(struct rendering *r, struct str math) {
+    struct str end = STR("</math>");
+    size_t first = str_find(math, end, 0), last = first;
+    if (math.n == 0)
+        return math;
+    for (size_t at = 0; (at = str_find(math, STR("<math"), at)) != STR_NONE;)
+        last = at++;
+    first += end.n;
+    struct buf out;
+    buf_init(&out, r->page->arena);
+    BUF_LITERAL(&out, " <span class=\"working\"><span class=\"whole\">(");
+    buf_add(&out, str_slice(math, 0, first));
+    if (last >= first) {
+        BUF_LITERAL(&out, "</span>");
+        buf_add(&out, str_slice(math, first, last));
+        BUF_LITERAL(&out, "<span class=\"whole\">");
+        buf_add(&out, str_slice(math, last, math.n));
+    }
+    BUF_LITERAL(&out, ")</span></span>");
+    return buf_str(&out);
+}
+
 /* Attributes such as ` class="claim" title="training / inference = 8"` */
 static struct str fill_claim(struct rendering *r,
-                             const struct doc_claim *doc_claim) {
+                             const struct doc_claim *doc_claim,
+                             struct str *working) {
     struct claim claim;
     bool decided = doc_claim->condition
                        ? calc_check(r->calc, doc_claim->written,
@@ -62,10 +76,11 @@ static struct str fill_claim(struct rendering *r,
     claims_add(r, doc_claim->written, decided, &claim);
     if (!decided)
         return (struct str){0};
+    *working = working_part(r, claim.working);
     struct buf out;
     buf_init(&out, r->page->arena);
     BUF_LITERAL(&out, " class=\"claim\" title=\"");
-    add_line(&out, doc_claim->expression.text);
+    add_line(&out, claim.expression);
     if (!doc_claim->condition) {
         BUF_LITERAL(&out, " = ");
         add_line(&out, claim.computed);
@@ -159,13 +174,14 @@ static void weave(struct rendering *r, struct buf *out) {
     struct str *values = ARENA_ARRAY(arena, doc->value_count, struct str);
     struct str *texts = ARENA_ARRAY(arena, doc->value_count, struct str);
     struct str *claims = ARENA_ARRAY(arena, doc->claim_count, struct str);
+    struct str *workings = ARENA_ARRAY(arena, doc->claim_count, struct str);
     struct str *references =
         ARENA_ARRAY(arena, doc->reference_count, struct str);
     fill_fences(r, fences);
     for (size_t i = 0; i < doc->value_count; i++)
-        fill_value(r, &doc->values[i], &values[i], &texts[i]);
+        calc_value(r->calc, doc->values[i].text, NULL, &values[i], &texts[i]);
     for (size_t i = 0; i < doc->claim_count; i++)
-        claims[i] = fill_claim(r, &doc->claims[i]);
+        claims[i] = fill_claim(r, &doc->claims[i], &workings[i]);
     for (size_t i = 0; i < doc->reference_count; i++)
         references[i] = fill_reference(r, doc->references[i].label);
     doc_html(doc,
@@ -174,6 +190,7 @@ static void weave(struct rendering *r, struct buf *out) {
                  .values = values,
                  .value_texts = texts,
                  .claims = claims,
+                 .workings = workings,
                  .references = references,
                  .links = r->page->links,
              },

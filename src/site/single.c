@@ -34,11 +34,8 @@ bool site_evaluate(struct arena *arena, struct diags *diags,
         calc = calc_new(arena, diags);
     struct source *source = ARENA_NEW(arena, struct source);
     source_init(source, arena, expression->path, expression->text);
-    struct formula formula;
-    if (!calc_formula(calc, excerpt_all(source), &formula))
-        return false;
-    struct value value = calc_evaluate(calc, formula.expression, NULL);
-    buf_add(out, calc_show(calc, value, formula.format,
-                           excerpt_whole(formula.text)));
+    struct str value;
+    calc_value(calc, excerpt_all(source), NULL, NULL, &value);
+    buf_add(out, value);
     return !diags_failed(diags);
 }
