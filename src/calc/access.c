@@ -1,4 +1,5 @@
 /* Access: table["key"], list[0], record.field, table.column. */
+#include "base/date.h"
 #include "base/near.h"
 #include "calc/evaluate.h"
 #include "calc/unit.h"
@@ -36,10 +37,13 @@ static struct value unknown_key(struct calc *calc,
 static struct value row_by_key(struct calc *calc,
                                const struct expression *index,
                                const struct table *table, struct str key) {
+    int day;
     evaluate_charge(calc, table->rows / 10);
     for (size_t i = 0; i < table->rows; i++) {
         struct value value = list_item(table->column[0].values, i);
-        if (value.kind == VALUE_TEXT && str_eq(value.text, key))
+        bool dated = value.kind == VALUE_DATE && date_parse(key, &day) &&
+                     value.number == day;
+        if (dated || (value.kind == VALUE_TEXT && str_eq(value.text, key)))
             return row_value(calc, table, i);
     }
     return unknown_key(calc, index, table, key);

@@ -74,7 +74,7 @@ builtin_function builtin_linspace, builtin_geomspace, builtin_interp,
 builtin_function builtin_uniform, builtin_normal;
 
 /* builtin_text.c */
-builtin_function builtin_upper, builtin_lower, builtin_contains,
+builtin_function builtin_date, builtin_upper, builtin_lower, builtin_contains,
     builtin_replace, builtin_split, builtin_join, builtin_format;
 
 /* For the functions: arguments with their types checked. */

@@ -1,4 +1,5 @@
 /* Builtin functions of text. */
+#include "base/date.h"
 #include "base/limits.h"
 #include "calc/builtin.h"
 #include "calc/format.h"
@@ -44,6 +45,18 @@ struct value builtin_upper(struct call *call) {
 
 struct value builtin_lower(struct call *call) {
     return shift_letters(call, 'A', 'a' - 'A');
+}
+
+struct value builtin_date(struct call *call) {
+    struct str text;
+    int day;
+    if (!call_text(call, 0, &text))
+        return POISON;
+    if (date_parse(text, &day))
+        return value_date(day);
+    return call_fail(call, 0, DIAG_WRONG_ARGUMENT,
+                     "`" STR_FMT "` is no day such as 2026-09-03",
+                     STR_ARG(text));
 }
 
 struct value builtin_contains(struct call *call) {

@@ -57,6 +57,7 @@ struct calc {
     struct arena *arena;
     struct diags *diags;
     struct map bindings;     /* of the page: name -> struct binding */
+    const struct unit *day;  /* made at first need */
     struct unit_names units; /* that were declared */
     struct excerpt *texts;   /* that defined some of them */
     size_t text_count, text_capacity;

@@ -6,6 +6,7 @@
  * written item by item, with bounds on depth and length. */
 #include "calc/format_spec.h"
 
+#include "base/date.h"
 #include "base/limits.h"
 #include "base/num.h"
 
@@ -95,7 +96,10 @@ static const struct unit *shown_unit(struct writer *writer, double number,
 static void write_digits(struct writer *writer, double number, bool money) {
     const struct format *format = writer->format;
     double size = number < 0 ? -number : number;
-    if (format && format->word == FORMAT_COMPACT && !(money && size < 1000))
+    if (format && format->word == FORMAT_WORDS)
+        format_words(writer->out, size);
+    else if (format && format->word == FORMAT_COMPACT &&
+             !(money && size < 1000))
         format_letters(writer->out, number);
     else if (money)
         format_money(writer->out, number);
@@ -103,9 +107,19 @@ static void write_digits(struct writer *writer, double number, bool money) {
         format_default(writer->out, number);
 }
 
+/* Can the number be said in words? */
+static bool check_words(struct writer *writer, double number, bool money) {
+    if (money)
+        return refuse(writer, "counts", "money");
+    return (number == rint(number) && fabs(number) < 1e15) ||
+           refuse(writer, "whole numbers below 10^15", "none");
+}
+
 static bool write_number(struct writer *writer, double number,
                          const struct unit *unit) {
     const struct format *format = writer->format;
+    if (format && format->word == FORMAT_DATE)
+        return refuse(writer, "dates", "a number");
     if (!check_dimension(writer, unit, format ? format->unit : NULL))
         return false;
     const struct unit *shown = shown_unit(writer, number, unit);
@@ -115,9 +129,14 @@ static bool write_number(struct writer *writer, double number,
     struct str before, behind;
     unit_around(writer->arena, shown, &before, &behind);
     bool money = before.n > 0;
+    if (format && format->word == FORMAT_WORDS &&
+        !check_words(writer, number, money))
+        return false;
     if (!format || format->word != FORMAT_SPEC) {
         if (number < 0)
-            BUF_LITERAL(writer->out, MINUS);
+            buf_add(writer->out, format && format->word == FORMAT_WORDS
+                                     ? STR("minus ")
+                                     : STR(MINUS));
         buf_add(writer->out, before);
         write_digits(writer, number, money);
         buf_add(writer->out, behind);
@@ -143,6 +162,17 @@ static bool write_text(struct writer *writer, struct str text,
                    format->unit))
         return refuse(writer, "numbers", value_kind_name(kind));
     buf_add(writer->out, text);
+    return true;
+}
+
+static bool write_date(struct writer *writer, int day) {
+    const struct format *format = writer->format;
+    if (format && format->word != FORMAT_DATE)
+        return refuse(writer, "numbers", "a date");
+    if (format)
+        date_write(writer->out, day, format->pattern);
+    else
+        date_iso(writer->out, day);
     return true;
 }
 
@@ -214,6 +244,8 @@ static bool write_value(struct writer *writer, struct value value, int depth) {
     case VALUE_TRUTH:
         return write_text(writer, value.truth ? STR("true") : STR("false"),
                           value.kind);
+    case VALUE_DATE:
+        return write_date(writer, (int)value.number);
     case VALUE_LIST:
         return write_list(writer, value.list, depth);
     case VALUE_RECORD:
@@ -252,6 +284,9 @@ static void write_plain(struct buf *out, struct value value, size_t start,
         break;
     case VALUE_TRUTH:
         buf_add(out, value.truth ? STR("true") : STR("false"));
+        break;
+    case VALUE_DATE:
+        date_iso(out, (int)value.number);
         break;
     case VALUE_LIST:
         for (size_t i = 0; depth < LIMIT_NESTING && i < value.list->count &&

@@ -4,6 +4,7 @@
  * What is left is a unit, or the place where it stops being a format. */
 #include "calc/format_spec.h"
 
+#include "base/date.h"
 #include "base/limits.h"
 #include "base/near.h"
 #include "base/utf8.h"
@@ -17,6 +18,8 @@ static const struct {
     enum format_word word;
 } words[] = {
     {STR_INIT("compact"), FORMAT_COMPACT},
+    {STR_INIT("words"), FORMAT_WORDS},
+    {STR_INIT("date"), FORMAT_DATE},
 };
 
 /* The text being read. */
@@ -119,6 +122,23 @@ static bool check_bounds(struct diags *diags, struct excerpt text,
     return !wide && !precise;
 }
 
+/* What follows the word `date`. */
+static bool read_pattern(struct diags *diags, struct excerpt text,
+                         struct format *format) {
+    size_t bad = date_pattern(text.text);
+    format->pattern = text.text;
+    if (text.text.n > 0 && bad == STR_NONE)
+        return true;
+    struct diag *diag = diag_add(
+        diags, DIAG_BAD_FORMAT,
+        bad == STR_NONE ? excerpt_whole(text)
+                        : excerpt_span(text, bad, bad + 2),
+        bad == STR_NONE ? "`date` has no pattern" : "no part of a date");
+    diag_help(diag, "write `date %%d %%b %%Y`; there are %%Y %%y %%m %%d %%e "
+                    "%%b %%B %%a %%A %%j, and %%-d without a zero");
+    return false;
+}
+
 /* The unit behind a specifier or word, parted from it by a space. */
 static bool read_unit(struct arena *arena, struct diags *diags,
                       const struct unit_names *units, struct excerpt text,
@@ -130,6 +150,8 @@ static bool read_unit(struct arena *arena, struct diags *diags,
                  "a percentage has no unit and is no money");
         return false;
     }
+    if (format->word == FORMAT_DATE)
+        return read_pattern(diags, rest, format);
     if (rest.text.n > 0)
         format->unit = unit_parse(arena, diags, units, rest);
     return format->unit || rest.text.n == 0;

@@ -12,7 +12,9 @@
 enum format_word {
     FORMAT_DEFAULT, /* no word, no specifier: only a unit */
     FORMAT_SPEC,
-    FORMAT_COMPACT
+    FORMAT_COMPACT,
+    FORMAT_WORDS, /* "twenty-four" */
+    FORMAT_DATE   /* by a pattern */
 };
 
 /* The parts of d3's specifier, with its defaults. */
@@ -36,12 +38,16 @@ struct format {
     struct spec spec;
     const struct unit *unit; /* to convert to; may be NULL */
     struct str text;         /* as written, for messages */
+    struct str pattern;      /* of a date */
 };
 
 /* Writes a finite number as d3-format does; `before` and `behind` take the
  * places of its currency symbols. */
 void format_spec(struct buf *out, double number, const struct spec *spec,
                  struct str before, struct str behind);
+
+/* A whole number below 10^15, of which the sign is left out, in English. */
+void format_words(struct buf *out, double number);
 
 /* Significant digits of a number, without zeros at the end. */
 struct digits {

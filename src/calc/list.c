@@ -76,6 +76,10 @@ bool list_order(struct calc *calc, struct value a, struct value b,
         *order = str_compare(a.text, b.text);
         return true;
     }
+    if (a.kind == VALUE_DATE && b.kind == VALUE_DATE) {
+        *order = sign(a.number - b.number);
+        return true;
+    }
     if (a.kind == VALUE_NUMBER && b.kind == VALUE_NUMBER &&
         unit_same(a.unit, b.unit)) {
         *order = sign(a.number - unit_convert(b.number, b.unit, a.unit));

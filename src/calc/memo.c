@@ -54,7 +54,7 @@ bool memo_wanted(struct calc *calc, const struct definition *definition) {
 static bool same(struct value a, struct value b) {
     if (a.kind != b.kind)
         return false;
-    if (a.kind == VALUE_NUMBER)
+    if (a.kind == VALUE_NUMBER || a.kind == VALUE_DATE)
         return a.unit == b.unit &&
                !memcmp(&a.number, &b.number, sizeof a.number);
     if (a.kind == VALUE_TEXT)
@@ -66,7 +66,7 @@ static bool same(struct value a, struct value b) {
 
 static uint64_t hash(struct value value) {
     uint64_t bits = 0;
-    if (value.kind == VALUE_NUMBER)
+    if (value.kind == VALUE_NUMBER || value.kind == VALUE_DATE)
         memcpy(&bits, &value.number, sizeof bits);
     else if (value.kind == VALUE_TEXT)
         bits = str_hash(value.text);

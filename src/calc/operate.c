@@ -1,6 +1,7 @@
 /* Operators.  A number is computed by one function (number_pair), two lists
  * element by element with the units worked out once where they are packed,
  * and everything else is the exception. */
+#include "base/date.h"
 #include "base/limits.h"
 #include "calc/evaluate.h"
 #include "calc/unit.h"
@@ -216,6 +217,8 @@ static bool same(struct value a, struct value b) {
         return str_eq(a.text, b.text);
     if (a.kind == VALUE_TRUTH)
         return a.truth == b.truth;
+    if (a.kind == VALUE_DATE)
+        return a.number == b.number;
     return a.kind == VALUE_MISSING;
 }
 
@@ -259,6 +262,57 @@ static struct value join_texts(const struct operation *o, struct str a,
         str_format(o->calc->arena, STR_FMT STR_FMT, STR_ARG(a), STR_ARG(b)));
 }
 
+static const struct unit *day_unit(struct calc *calc) {
+    size_t end;
+    if (!calc->day)
+        calc->day = unit_begin(calc->arena, NULL, STR("day"), &end);
+    return calc->day;
+}
+
+/* What would move a date is no duration. */
+static struct value mismatch_by(const struct operation *o,
+                                const struct unit *unit) {
+    diag_help(diag_add(o->calc->diags, DIAG_UNIT_MISMATCH, o->span,
+                       "a date moves by days, not by " STR_FMT,
+                       STR_ARG(unit_dimension(o->calc->arena, unit))),
+              "write `7 day`");
+    return POISON;
+}
+
+/* A date and a duration of whole days. */
+static struct value move_date(const struct operation *o, struct value date,
+                              struct value by, int sign) {
+    const struct unit *day = day_unit(o->calc);
+    if (!unit_same(by.unit, day))
+        return mismatch_by(o, by.unit);
+    double days = unit_convert(by.number, by.unit, day);
+    double moved = date.number + sign * days;
+    bool whole = days == rint(days);
+    if (whole && moved >= DATE_FIRST && moved <= DATE_LAST)
+        return value_date((int)moved);
+    diag_add(o->calc->diags, DIAG_OUT_OF_RANGE, o->span,
+             whole ? "this date is not in the years 1 to 9999"
+                   : "a date moves by whole days");
+    return POISON;
+}
+
+/* Dates differ by days, are moved by days, and have an order. */
+static struct value date_pair(const struct operation *o, struct value a,
+                              struct value b) {
+    bool both = a.kind == b.kind;
+    bool add = o->operator== OPERATOR_ADD;
+    bool subtract = o->operator== OPERATOR_SUBTRACT;
+    if (both && is_order(o->operator))
+        return compared(o->operator, a.number, b.number);
+    if (both && subtract)
+        return value_number(a.number - b.number, day_unit(o->calc));
+    if (a.kind == VALUE_DATE && b.kind == VALUE_NUMBER && (add || subtract))
+        return move_date(o, a, b, add ? 1 : -1);
+    if (a.kind == VALUE_NUMBER && b.kind == VALUE_DATE && add)
+        return move_date(o, b, a, 1);
+    return wrong_kinds(o, a, b);
+}
+
 /* Two values, neither of which is a list. */
 static struct value pair(const struct operation *o, struct value a,
                          struct value b) {
@@ -277,6 +331,8 @@ static struct value pair(const struct operation *o, struct value a,
         return join_texts(o, a.text, b.text);
     if (a.kind == VALUE_TEXT && b.kind == VALUE_TEXT && is_order(operator))
         return compared(operator, str_compare(a.text, b.text), 0);
+    if (a.kind == VALUE_DATE || b.kind == VALUE_DATE)
+        return date_pair(o, a, b);
     return wrong_kinds(o, a, b);
 }
 

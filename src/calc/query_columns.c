@@ -85,6 +85,8 @@ static bool add_key(struct calc *calc, struct value value,
         buf_printf(key, "t%zu:" STR_FMT, value.text.n, STR_ARG(value.text));
     else if (value.kind == VALUE_TRUTH)
         buf_char(key, value.truth ? '1' : '0');
+    else if (value.kind == VALUE_DATE)
+        buf_printf(key, "d%g;", value.number);
     else if (value.kind == VALUE_MISSING)
         buf_char(key, 'm');
     else if (value.kind != VALUE_POISON)
@@ -236,6 +238,8 @@ static size_t matching_row(struct calc *calc, const struct column *column,
                                number == value.number
                          : value.kind == VALUE_TEXT && key.kind == VALUE_TEXT &&
                                str_eq(value.text, key.text);
+        if (value.kind == VALUE_DATE && key.kind == VALUE_DATE)
+            equal = value.number == key.number;
         if (equal)
             return i;
     }

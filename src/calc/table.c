@@ -1,6 +1,7 @@
 /* Data tables. */
 #include "calc/table.h"
 
+#include "base/date.h"
 #include "base/limits.h"
 #include "base/num.h"
 #include "calc/define.h"
@@ -9,10 +10,12 @@
 #include <math.h>
 
 /* What a cell could be. */
-enum cell_kind { CELL_EMPTY, CELL_NUMBER, CELL_TRUTH, CELL_TEXT };
+enum cell_kind { CELL_EMPTY, CELL_NUMBER, CELL_TRUTH, CELL_DATE, CELL_TEXT };
 
 static const char *const kind_names[] = {"empty", "a number", "true or false",
-                                         "text"};
+                                         "a date", "text"};
+static const char *const column_names[] = {"nothing", "numbers", "truths",
+                                           "dates", "text"};
 
 static struct str column_cell(const struct csv *csv, size_t column, size_t row,
                               const struct cell **cell) {
@@ -41,12 +44,15 @@ static bool read_number(struct calc *calc, struct str text,
 static enum cell_kind cell_kind(struct calc *calc, const struct cell *cell) {
     struct value value;
     double number;
+    int day;
     if (cell->quoted)
         return CELL_TEXT;
     if (!cell->text.n)
         return CELL_EMPTY;
     if (str_is(cell->text, "true") || str_is(cell->text, "false"))
         return CELL_TRUTH;
+    if (date_parse(cell->text, &day))
+        return CELL_DATE;
     if (num_parse(cell->text, &number) || read_number(calc, cell->text, &value))
         return CELL_NUMBER;
     return CELL_TEXT;
@@ -71,12 +77,10 @@ static enum cell_kind column_kind(struct calc *calc, const struct csv *csv,
 static void report_odd(struct calc *calc, const struct column *column,
                        const struct cell *cell, enum cell_kind kind,
                        enum cell_kind wanted) {
-    struct diag *diag = diag_add(
-        calc->diags, DIAG_BAD_CELL, cell->span,
-        "`" STR_FMT "` is %s in a column of %s", STR_ARG(cell->text),
-        kind_names[kind],
-        wanted == CELL_NUMBER ? "numbers"
-                              : (wanted == CELL_TEXT ? "text" : "truths"));
+    struct diag *diag =
+        diag_add(calc->diags, DIAG_BAD_CELL, cell->span,
+                 "`" STR_FMT "` is %s in a column of %s", STR_ARG(cell->text),
+                 kind_names[kind], column_names[wanted]);
     diag_note(diag, "the odd cell of its column");
     diag_label(diag, column->span, "the column `" STR_FMT "`",
                STR_ARG(column->name));
@@ -134,6 +138,7 @@ static bool number_cell(struct calc *calc, struct column *column, int exponent,
 static bool fill_cell(struct calc *calc, struct column *column, int exponent,
                       const struct cell *cell, enum cell_kind kind, bool first,
                       struct value *value) {
+    int day;
     *value = MISSING;
     if (kind == CELL_NUMBER)
         return number_cell(calc, column, exponent, cell, first, value);
@@ -141,6 +146,8 @@ static bool fill_cell(struct calc *calc, struct column *column, int exponent,
         *value = value_text(cell->text);
     else if (kind == CELL_TRUTH)
         *value = value_truth(str_is(cell->text, "true"));
+    else if (kind == CELL_DATE && date_parse(cell->text, &day))
+        *value = value_date(day);
     return true;
 }
 

@@ -15,6 +15,10 @@ struct value value_truth(bool truth) {
     return (struct value){.kind = VALUE_TRUTH, .truth = truth};
 }
 
+struct value value_date(int day) {
+    return (struct value){.kind = VALUE_DATE, .number = day};
+}
+
 struct value list_item(const struct list *list, size_t index) {
     if (index >= list->count)
         bug("an index is below the list's count");
@@ -48,7 +52,7 @@ static const char *const kind_names[] = {
     [VALUE_NUMBER] = "a number",     [VALUE_TEXT] = "text",
     [VALUE_TRUTH] = "a truth value", [VALUE_LIST] = "a list",
     [VALUE_RECORD] = "a record",     [VALUE_TABLE] = "a table",
-    [VALUE_FUNCTION] = "a function",
+    [VALUE_FUNCTION] = "a function", [VALUE_DATE] = "a date",
 };
 
 const char *value_kind_name(enum value_kind kind) {

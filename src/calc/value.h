@@ -22,6 +22,7 @@ enum value_kind {
     VALUE_NUMBER,
     VALUE_TEXT,
     VALUE_TRUTH,
+    VALUE_DATE, /* number: days, as base/date.h counts them; no unit */
     VALUE_LIST,
     VALUE_RECORD,
     VALUE_TABLE,
@@ -85,6 +86,7 @@ struct record {
 struct value value_number(double number, const struct unit *unit);
 struct value value_text(struct str text);
 struct value value_truth(bool truth);
+struct value value_date(int day);
 
 /* The element at an index below count. */
 struct value list_item(const struct list *list, size_t index);

@@ -1,6 +1,7 @@
 /* The table's interpreter, and a reader for each kind of field. */
 #include "site/keys.h"
 
+#include "base/date.h"
 #include "base/num.h"
 
 /* node_text reports what is a list or a map. */
@@ -37,38 +38,13 @@ void key_number(struct key_reader *reader, const struct node *value,
 }
 
 /* The days of a month of the Gregorian calendar. */
-static unsigned days_in(unsigned year, unsigned month) {
-    static const unsigned char days[] = {31, 28, 31, 30, 31, 30,
-                                         31, 31, 30, 31, 30, 31};
-    bool leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
-    return days[month - 1] + (month == 2 && leap ? 1u : 0u);
-}
-
-static unsigned digits(struct str text, size_t from, size_t to) {
-    unsigned number = 0;
-    for (size_t i = from; i < to; i++)
-        number = number * 10 + (unsigned)(text.s[i] - '0');
-    return number;
-}
-
-static bool is_date(struct str text) {
-    static const struct str shape = STR_INIT("dddd-dd-dd");
-    if (text.n != shape.n)
-        return false;
-    for (size_t i = 0; i < text.n; i++)
-        if (shape.s[i] == 'd' ? !str_digit(text.s[i]) : text.s[i] != '-')
-            return false;
-    unsigned month = digits(text, 5, 7), day = digits(text, 8, 10);
-    return month >= 1 && month <= 12 && day >= 1 &&
-           day <= days_in(digits(text, 0, 4), month);
-}
-
 void key_date(struct key_reader *reader, const struct node *value,
               void *field) {
     struct excerpt text;
     if (!scalar(reader, value, &text))
         return;
-    if (is_date(text.text))
+    int day;
+    if (date_parse(text.text, &day))
         *(struct str *)field = text.text;
     else
         refuse(reader, value, "a date such as 2026-09-03");

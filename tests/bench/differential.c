@@ -106,6 +106,7 @@ static void write_value(struct buf *out, struct value value) {
         write_table(out, value.table);
         break;
     case VALUE_POISON:
+    case VALUE_DATE:
     case VALUE_FUNCTION:
         write_text(out, str_from(value_kind_name(value.kind)));
         break;

@@ -231,7 +231,7 @@ static void refused_formats(void) {
          "bad-format: `compct` is not a format; did you mean `compact`?"},
         {"Compact",
          "bad-format: `Compact` is not a format; did you mean `compact`?"},
-        {"words", "bad-format: `words` is not a format; formats are like "
+        {"spelt", "bad-format: `spelt` is not a format; formats are like "
                   "`,.0f`, `.1%`, `.3s`, `$,.2f`, `.1f GB` and `compact`"},
         {"f.1", "bad-format: `f.1` is not a format; formats are like `,.0f`, "
                 "`.1%`, `.3s`, `$,.2f`, `.1f GB` and `compact`"},

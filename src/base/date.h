@@ -1,0 +1,31 @@
+/* Days of the Gregorian calendar, before its beginning as if it had been.
+ *
+ * A day is the number of days since 1970-01-01.  The years are 1 to 9999.
+ * There are no clocks and no time zones here.
+ *
+ * Thread: pure functions.
+ */
+#ifndef BASE_DATE_H
+#define BASE_DATE_H
+
+#include "base/buf.h"
+
+#define DATE_FIRST (-719162) /* 0001-01-01 */
+#define DATE_LAST 2932896    /* 9999-12-31 */
+
+/* A day as ISO 8601 writes it, 2026-09-03, which exists; else false. */
+bool date_parse(struct str text, int *day);
+
+/* Appends the day as ISO 8601 has it. */
+void date_iso(struct buf *out, int day);
+
+/* Appends the day by a pattern of strftime: %Y %y %m %d %e %b %B %a %A %j %%,
+ * and with a hyphen (%-d) without zeros or spaces before it; English names.
+ * The pattern must be one. */
+void date_write(struct buf *out, int day, struct str pattern);
+
+/* The offset of the first `%` in a pattern that begins nothing of this, or
+ * STR_NONE. */
+size_t date_pattern(struct str pattern);
+
+#endif
