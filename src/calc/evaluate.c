@@ -7,8 +7,8 @@
 #include "calc/builtin.h"
 #include "calc/table.h"
 
-#include <math.h>
 #include "calc/vector.h"
+#include <math.h>
 
 /* Reports a slot that is met while it is being evaluated. */
 static void report_cycle(struct calc *calc, const struct slot *met) {
