@@ -94,6 +94,9 @@ static size_t list_units(struct arena *arena, struct manual_row **rows) {
 static const struct manual_row formats[] = {
     FORMAT("compact", "three digits and a letter: K, M, B for billion, T",
            "175 billion | compact"),
+    FORMAT("words", "a whole number in words", "12 | words"),
+    FORMAT("date", "a day, by the signs of strftime",
+           "date(\"2026-09-03\") | date %d %b"),
     FORMAT("f", "so many decimals", "1234.567 | .1f"),
     FORMAT(",", "thousands separated", "1234567.8 | ,.0f"),
     FORMAT("%", "a share as a percentage", "0.12345 | .1%"),
