@@ -86,9 +86,6 @@ static void report_condition(struct calc *calc, struct excerpt text,
         diag_add(calc->diags, DIAG_FALSE_CLAIM, excerpt_whole(text),
                  "`" STR_FMT "` does not hold", STR_ARG(text.text));
     diag_note(diag, STR_FMT " is false", STR_ARG(values));
-    if (!str_eq(values, formula->text.text))
-        diag_label(diag, excerpt_whole(formula->text),
-                   "this condition: " STR_FMT, STR_ARG(values));
 }
 
 bool calc_check(struct calc *calc, struct excerpt written,

@@ -107,8 +107,26 @@ static struct str one_line(struct arena *arena, struct str text) {
     return buf_str(&line);
 }
 
-static struct str place_of(struct arena *arena, struct span span) {
-    struct place place = source_place(span.source, span.from);
+/* The place found last: the next one is often on the same line, and counting
+ * from there keeps long lines linear. */
+struct last {
+    struct span span;
+    struct place place;
+};
+
+static struct str place_of(struct arena *arena, struct last *last,
+                           struct span span) {
+    struct place place = last->place;
+    struct str between = {0};
+    bool onward =
+        last->span.source == span.source && last->span.from <= span.from;
+    if (onward)
+        between = str_slice(span.source->text, last->span.from, span.from);
+    if (onward && str_find_byte(between, '\n', 0) == STR_NONE)
+        place.column += (uint32_t)utf8_count(between);
+    else
+        place = source_place(span.source, span.from);
+    *last = (struct last){span, place};
     return str_format(arena, STR_FMT ":%u:%u", STR_ARG(span.source->path),
                       place.line, place.column);
 }
@@ -120,6 +138,7 @@ static void add_claims(struct buf *out, const struct site_report *report) {
         [SITE_UNDECIDED] = STR_INIT("undecided"),
     };
     struct arena *arena = out->arena;
+    struct last last = {.span.source = NULL};
     struct grid grid = {.arena = arena,
                         .limits = {0, WRITTEN_WIDTH, COMPUTED_WIDTH, 0}};
     put_row(&grid, (struct row){{STR("place"), STR("written"), STR("computed"),
@@ -127,7 +146,7 @@ static void add_claims(struct buf *out, const struct site_report *report) {
     for (size_t i = 0; i < report->verdict_count; i++) {
         const struct site_claim *claim = &report->verdicts[i];
         put_row(&grid, (struct row){{
-                           place_of(arena, claim->span),
+                           place_of(arena, &last, claim->span),
                            one_line(arena, claim->written),
                            one_line(arena, claim->computed),
                            verdicts[claim->verdict],
@@ -139,11 +158,12 @@ static void add_claims(struct buf *out, const struct site_report *report) {
 
 static void add_bare(struct buf *out, const struct site_report *report) {
     struct grid grid = {.arena = out->arena};
+    struct last last = {.span.source = NULL};
     put_row(&grid, (struct row){{STR("place"), STR("bare number")}});
     for (size_t i = 0; i < report->bare_count; i++) {
         struct excerpt number = report->bare[i];
         put_row(&grid, (struct row){{
-                           place_of(out->arena, excerpt_whole(number)),
+                           place_of(out->arena, &last, excerpt_whole(number)),
                            one_line(out->arena, number.text),
                        }});
     }
