@@ -8,7 +8,8 @@ function start(path) {
   const wasi = new WASI({ version: 'preview1', args: [path],
     returnOnExit: true });
   const module = new WebAssembly.Module(readFileSync(path));
-  const program = new WebAssembly.Instance(module, wasi.getImportObject());
+  const program = new WebAssembly.Instance(module,
+    { wasi_snapshot_preview1: wasi.wasiImport });
   return wasi.start(program);
 }
 
