@@ -378,7 +378,11 @@ struct value call_evaluate(struct calc *calc, const struct expression *node,
     if (!match_arguments(calc, node, &signature, &arguments) ||
         !check_required(calc, node, &signature, &arguments))
         return POISON;
-    return callee.function->definition
-               ? call_defined(calc, callee.function, &arguments, frame)
-               : call_builtin(calc, node, callee.function, &arguments, frame);
+    calc->depth++;
+    struct value value =
+        callee.function->definition
+            ? call_defined(calc, callee.function, &arguments, frame)
+            : call_builtin(calc, node, callee.function, &arguments, frame);
+    calc->depth--;
+    return value;
 }

@@ -290,7 +290,10 @@ static bool run_loop(struct calc *calc, struct loops *loops, size_t depth) {
         loops->frame.count = depth + 1;
         loops->frame.slots[depth] =
             (struct slot){list_item(list, i), SLOT_DONE};
-        if (!run_loop(calc, loops, depth + 1))
+        calc->depth++;
+        bool good = run_loop(calc, loops, depth + 1);
+        calc->depth--;
+        if (!good)
             return false;
     }
     return list != NULL;
