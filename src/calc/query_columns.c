@@ -1,5 +1,4 @@
 /* Queries that make columns: select, group by, join. */
-#include "base/limits.h"
 #include "calc/query.h"
 
 /* Columns whose values are given one by one. */
@@ -80,7 +79,7 @@ static bool add_key(struct calc *calc, struct value value,
                     struct buf *key) {
     double number;
     if (calc_number(value, unit, &number))
-        buf_printf(key, "n%.17g;", number);
+        buf_printf(key, "n%.17g;", number + 0.0); /* no -0 */
     else if (value.kind == VALUE_TEXT)
         buf_printf(key, "t%zu:" STR_FMT, value.text.n, STR_ARG(value.text));
     else if (value.kind == VALUE_TRUTH)
@@ -226,24 +225,45 @@ static bool join_columns(struct calc *calc, const struct expression *node,
     return true;
 }
 
-/* The row of the other table with this key, or STR_NONE. */
-static size_t matching_row(struct calc *calc, const struct column *column,
-                           struct value key, size_t rows) {
-    evaluate_charge(calc, rows / 10);
+/* The rows of the other table by their keys. */
+struct matches {
+    const struct unit *unit; /* of its keys that are numbers */
+    struct map rows;         /* text of the key -> its place in `places` */
+    size_t *places;
+};
+
+/* A text that is the same for equal keys; false for what matches nothing. */
+static bool join_key(struct value value, const struct unit *unit,
+                     struct buf *key) {
+    double number;
+    buf_clear(key);
+    if (calc_number(value, unit, &number))
+        buf_printf(key, "n%.17g", number + 0.0); /* no -0 */
+    else if (value.kind == VALUE_TEXT)
+        buf_printf(key, "t" STR_FMT, STR_ARG(value.text));
+    else if (value.kind == VALUE_DATE)
+        buf_printf(key, "d%.17g", value.number);
+    return key->n > 0;
+}
+
+/* The first row of a key counts. */
+static void find_matches(struct calc *calc, const struct column *column,
+                         size_t rows, struct matches *matches) {
+    struct buf key;
+    buf_init(&key, calc->arena);
+    map_init(&matches->rows, calc->arena);
+    matches->places = ARENA_ARRAY(calc->arena, rows, size_t);
+    matches->unit = column->values->unit;
     for (size_t i = 0; i < rows; i++) {
         struct value value = list_item(column->values, i);
-        double number;
-        bool equal = value.kind == VALUE_NUMBER
-                         ? calc_number(key, value.unit, &number) &&
-                               number == value.number
-                         : value.kind == VALUE_TEXT && key.kind == VALUE_TEXT &&
-                               str_eq(value.text, key.text);
-        if (value.kind == VALUE_DATE && key.kind == VALUE_DATE)
-            equal = value.number == key.number;
-        if (equal)
-            return i;
+        if (!matches->unit && value.kind == VALUE_NUMBER)
+            matches->unit = value.unit;
+        matches->places[i] = i;
+        if (join_key(value, matches->unit, &key) &&
+            !map_get(&matches->rows, buf_str(&key)))
+            map_set(&matches->rows, str_copy(calc->arena, buf_str(&key)),
+                    &matches->places[i]);
     }
-    return STR_NONE;
 }
 
 /* Each row of the left table, with the columns of the first row on the right
@@ -261,19 +281,24 @@ struct value query_join(struct calc *calc, const struct expression *node,
     if (!key || !match || !join_columns(calc, node, table, other, &columns))
         return POISON;
     columns.rows = table->rows;
+    struct matches matches;
+    struct buf text;
+    buf_init(&text, calc->arena);
+    find_matches(calc, match, other->rows, &matches);
+    evaluate_charge(calc, other->rows + table->rows * columns.count);
     for (size_t i = 0; i < columns.count; i++)
         columns.items[i] = ARENA_ARRAY(calc->arena, table->rows, struct value);
     for (size_t row = 0; row < table->rows; row++) {
         struct value at = list_item(key->values, row);
-        size_t found = matching_row(calc, match, at, other->rows);
-        if (calc->steps >= LIMIT_EVALUATION_STEPS)
-            return evaluate(calc, node, frame);
+        const size_t *found = join_key(at, matches.unit, &text)
+                                  ? map_get(&matches.rows, buf_str(&text))
+                                  : NULL;
         for (size_t i = 0; i < columns.count; i++) {
             bool left = i < table->columns;
             const struct column *from = &columns.column[i];
-            if (left || found != STR_NONE)
+            if (left || found)
                 columns.items[i][row] =
-                    list_item(from->values, left ? row : found);
+                    list_item(from->values, left ? row : *found);
             else
                 columns.items[i][row] = MISSING;
         }
