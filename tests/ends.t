@@ -87,9 +87,10 @@ stops('looking through a long list', 'limit', 'l = 1..1000000',
 stops('looking through a long text', 'limit', join("\n", 't0 = "aaaa"',
     map { "t$_ = t" . ($_ - 1) . ' + t' . ($_ - 1) } 1 .. 17),
     'len([x for x in 1..1000000 if contains(t17, "b")])');
-stops('joining long tables', 'limit',
+stops('joining long tables again and again', 'limit',
     't = [{a: x, b: x} for x in 1..100000]' .
-    "\nu = [{a: x + 0.5, c: x} for x in 1..100000]", 'len(t join u on a)');
+    "\nu = [{a: x + 0.5, c: x} for x in 1..100000]",
+    'len([t join u on a for x in 1..1000])');
 
 # Deeper than any stack.
 my $n = 100_000;

@@ -4,6 +4,8 @@
 #include "base/near.h"
 #include "calc/unit.h"
 
+#include <math.h>
+
 bool builtin_value(struct calc *calc, struct str name, struct value *value) {
     for (size_t i = 0; i < builtin_count; i++) {
         if (!str_eq(builtins[i].name, name))
@@ -57,6 +59,18 @@ struct value call_fail(struct call *call, size_t index, enum diag_name name,
     if (name == DIAG_WRONG_ARGUMENT)
         diag_help(diag, "it is called as `" STR_FMT "`", STR_ARG(called));
     return POISON;
+}
+
+struct value call_packed(struct call *call, const double *numbers, size_t count,
+                         const struct unit *unit) {
+    evaluate_charge(call->calc, count);
+    for (size_t i = 0; i < count; i++)
+        if (!isfinite(numbers[i]))
+            return operate_checked(call->calc, numbers[i], unit,
+                                   call->node->span);
+    return (struct value){
+        VALUE_LIST,
+        {.list = list_make_packed(call->calc->arena, numbers, count, unit)}};
 }
 
 bool call_number(struct call *call, size_t index, double *number,

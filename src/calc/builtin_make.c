@@ -4,13 +4,6 @@
 
 #include <math.h>
 
-static struct value packed(struct call *call, const double *numbers,
-                           size_t count, const struct unit *unit) {
-    return (struct value){
-        VALUE_LIST,
-        {.list = list_make_packed(call->calc->arena, numbers, count, unit)}};
-}
-
 /* A whole number of elements that an argument asks for. */
 static bool element_count(struct call *call, size_t index, size_t *count) {
     double number;
@@ -54,7 +47,7 @@ struct value builtin_linspace(struct call *call) {
         items[i] = a + (double)i * step;
     if (count > 1)
         items[count - 1] = b;
-    return packed(call, items, count, unit);
+    return call_packed(call, items, count, unit);
 }
 
 struct value builtin_geomspace(struct call *call) {
@@ -75,7 +68,7 @@ struct value builtin_geomspace(struct call *call) {
         items[0] = a;
     if (count > 1)
         items[count - 1] = b;
-    return packed(call, items, count, unit);
+    return call_packed(call, items, count, unit);
 }
 
 /* y at x on the line through the points; the end values outside. */
@@ -141,7 +134,7 @@ struct value builtin_softmax(struct call *call) {
     double total = builtin_total(items, numbers.count);
     for (size_t i = 0; i < numbers.count; i++)
         items[i] /= total;
-    return packed(call, items, numbers.count, NULL);
+    return call_packed(call, items, numbers.count, NULL);
 }
 
 struct value builtin_concat(struct call *call) {

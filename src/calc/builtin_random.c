@@ -91,13 +91,6 @@ static bool begin(struct call *call, size_t seed_index, size_t *count,
     return list_fits(call->calc, number, call->node->span);
 }
 
-static struct value packed(struct call *call, const double *numbers,
-                           size_t count, const struct unit *unit) {
-    return (struct value){
-        VALUE_LIST,
-        {.list = list_make_packed(call->calc->arena, numbers, count, unit)}};
-}
-
 struct value builtin_uniform(struct call *call) {
     struct twister twister;
     size_t count;
@@ -106,7 +99,7 @@ struct value builtin_uniform(struct call *call) {
     double *numbers = ARENA_ARRAY(call->calc->arena, count, double);
     for (size_t i = 0; i < count; i++)
         numbers[i] = next_double(&twister);
-    return packed(call, numbers, count, NULL);
+    return call_packed(call, numbers, count, NULL);
 }
 
 struct value builtin_normal(struct call *call) {
@@ -127,5 +120,5 @@ struct value builtin_normal(struct call *call) {
     double *numbers = ARENA_ARRAY(call->calc->arena, count, double);
     for (size_t i = 0; i < count; i++)
         numbers[i] = mean + deviation * next_normal(&twister);
-    return packed(call, numbers, count, unit);
+    return call_packed(call, numbers, count, unit);
 }

@@ -189,6 +189,8 @@ struct value builtin_histogram(struct call *call) {
     double *edges = ARENA_ARRAY(arena, count + 1, double);
     double *counts = ARENA_ARRAY(arena, count, double);
     bin_range(&numbers, &low, &high);
+    if (!isfinite(high - low))
+        return finish(call, high - low, numbers.unit);
     for (size_t i = 0; i <= count; i++)
         edges[i] = i == count ? high : low + (double)i * ((high - low) / bins);
     count_bins(&numbers, edges, count, counts);

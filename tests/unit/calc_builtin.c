@@ -20,7 +20,17 @@ static void division(void) {
     asks("", "1..1e60", "error: limit");
 }
 
+/* No list holds an infinity. */
+static void infinities(void) {
+    asks("", "linspace(-1.7e308, 1.7e308, 3)", "error: not-finite");
+    asks("", "normal(5, 0, 1.7e308, 42)", "error: not-finite");
+    asks("", "histogram([-1.7e308, 1.7e308], 2)", "error: not-finite");
+    asks("", "softmax([-1.7e308, 1.7e308])", "0, 1");
+    asks("", "geomspace(1e-300, 1e300, 3)", "1×10⁻³⁰⁰, 1, 1×10³⁰⁰");
+}
+
 int main(void) {
+    infinities();
     division();
     statistics();
     return tap_done();
