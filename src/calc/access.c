@@ -157,6 +157,8 @@ struct value access_index(struct calc *calc, const struct expression *node,
                    ? field
                    : unknown_field(calc, place->span, what.record, NULL,
                                    index.text);
+    if (index.kind == VALUE_LIST && evaluate_wants_single(calc))
+        return POISON;
     diag_add(calc->diags, DIAG_WRONG_TYPE, node->span,
              "%s cannot be indexed with %s", value_kind_name(what.kind),
              value_kind_name(index.kind));

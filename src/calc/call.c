@@ -29,6 +29,74 @@ static struct value enter(struct calc *calc,
     return evaluate(calc, definition->body, kept);
 }
 
+/* The length of the lists among the arguments, STR_NONE if there are none;
+ * reports lists of different lengths and gives 0. */
+static size_t list_arguments(struct calc *calc,
+                             const struct definition *definition,
+                             const struct slot *slots, struct span span) {
+    size_t length = STR_NONE;
+    for (size_t i = 0; i < definition->parameters; i++) {
+        if (slots[i].value.kind != VALUE_LIST)
+            continue;
+        size_t count = slots[i].value.list->count;
+        if (length != STR_NONE && length != count) {
+            diag_add(calc->diags, DIAG_WRONG_ARGUMENT, span,
+                     "`" STR_FMT "` is called with lists of %zu and of %zu "
+                     "elements",
+                     STR_ARG(definition->name), length, count);
+            return 0;
+        }
+        length = count;
+    }
+    return length;
+}
+
+/* Calls the function once for each element of its lists. */
+static struct value map_over(struct calc *calc,
+                             const struct definition *definition,
+                             const struct slot *slots, struct span span,
+                             const struct frame *up) {
+    size_t length = list_arguments(calc, definition, slots, span);
+    struct value *results = ARENA_ARRAY(calc->arena, length, struct value);
+    struct value *arguments =
+        ARENA_ARRAY(calc->arena, definition->parameters, struct value);
+    for (size_t at = 0; at < length; at++) {
+        for (size_t i = 0; i < definition->parameters; i++) {
+            struct value value = slots[i].value;
+            arguments[i] =
+                value.kind == VALUE_LIST ? list_item(value.list, at) : value;
+        }
+        results[at] = call_definition(calc, definition, arguments, up);
+        if (results[at].kind == VALUE_POISON)
+            return POISON;
+    }
+    if (!length)
+        return POISON;
+    return (struct value){VALUE_LIST,
+                          {.list = list_make(calc->arena, results, length)}};
+}
+
+/* A function that works on lists as they are gets them so; one that is
+ * written for single values finds out in its body (evaluate_wants_single),
+ * and is then mapped over them. */
+static struct value enter_or_map(struct calc *calc,
+                                 const struct definition *definition,
+                                 struct slot *slots, struct span span,
+                                 const struct frame *up) {
+    size_t count = definition->parameters + definition->locals;
+    bool lists = false, outer = calc->mappable;
+    for (size_t i = 0; i < definition->parameters; i++)
+        lists |=
+            slots[i].value.kind == VALUE_LIST && slots[i].value.list->count > 0;
+    calc->mappable = outer || lists;
+    struct value value = enter(calc, definition, slots, count, up);
+    calc->mappable = outer;
+    if (!lists || !calc->wants_single)
+        return value;
+    calc->wants_single = false;
+    return map_over(calc, definition, slots, span, up);
+}
+
 /* A place for the slots of a call: `few` if they fit and may end with it. */
 static struct slot *slots_for(struct calc *calc,
                               const struct definition *definition,
@@ -54,7 +122,7 @@ struct value call_definition(struct calc *calc,
     struct slot *slots = slots_for(calc, definition, few);
     for (size_t i = 0; i < definition->parameters; i++)
         slots[i] = (struct slot){arguments[i], SLOT_DONE};
-    return enter(calc, definition, slots, count, frame);
+    return enter_or_map(calc, definition, slots, definition->span, frame);
 }
 
 /* What a function's parameters are, for both kinds of function. */
@@ -338,11 +406,10 @@ static struct value call_directly(struct calc *calc,
             return POISON;
     }
     struct value result;
-    size_t count = definition->parameters + definition->locals;
     bool remembered = !function->frame && memo_wanted(calc, definition);
     if (remembered && memo_find(definition, slots, &result))
         return result;
-    result = enter(calc, definition, slots, count, function->frame);
+    result = enter_or_map(calc, definition, slots, node->span, function->frame);
     if (remembered)
         memo_keep(definition, slots, result);
     return result;

@@ -65,7 +65,13 @@ struct value evaluate_binding(struct calc *calc, struct binding *binding) {
         return binding->slot.value;
     if (binding->columns)
         return table_compute(calc, binding);
-    return first_use(calc, binding->definition, NULL, &binding->slot);
+    /* What the page defines does not depend on who asks for it first. */
+    bool outer = calc->mappable;
+    calc->mappable = false;
+    struct value value =
+        first_use(calc, binding->definition, NULL, &binding->slot);
+    calc->mappable = outer;
+    return value;
 }
 
 struct value evaluate_slot(struct calc *calc, const struct frame *frame,
@@ -182,12 +188,19 @@ static struct value evaluate_range(struct calc *calc,
     return (struct value){VALUE_LIST, {.list = list}};
 }
 
+bool evaluate_wants_single(struct calc *calc) {
+    calc->wants_single |= calc->mappable;
+    return calc->mappable;
+}
+
 bool evaluate_truth(struct calc *calc, const struct expression *node,
                     const struct frame *frame, bool *truth) {
     struct value value = evaluate(calc, node, frame);
     *truth = value.kind == VALUE_TRUTH && value.truth;
     if (value.kind == VALUE_TRUTH)
         return true;
+    if (value.kind == VALUE_LIST && evaluate_wants_single(calc))
+        return false;
     if (value.kind != VALUE_POISON)
         diag_add(calc->diags, DIAG_WRONG_TYPE, node->span,
                  "expected a condition (true or false), found %s",
@@ -209,6 +222,17 @@ static struct value evaluate_logic(struct calc *calc,
     return value_truth(truth);
 }
 
+/* Only single values can be told to lie between others. */
+static struct value lists_in_chain(struct calc *calc,
+                                   const struct expression *node) {
+    if (!evaluate_wants_single(calc))
+        diag_help(diag_add(calc->diags, DIAG_WRONG_TYPE, node->span,
+                           "a chain of comparisons is about single values, "
+                           "not lists"),
+                  "ask of each: [a < x < b for x in list]");
+    return POISON;
+}
+
 /* a < b < c holds if each neighbouring pair does; lists compare element by
  * element, in a pair. */
 static struct value evaluate_compare(struct calc *calc,
@@ -222,6 +246,8 @@ static struct value evaluate_compare(struct calc *calc,
             span_join(node->parts[i - 1]->span, node->parts[i]->span);
         result = operate(calc, node->operators[i - 1], node->parts[i - 1], left,
                          node->parts[i], right, span);
+        if (result.kind == VALUE_LIST && node->count > 2)
+            return lists_in_chain(calc, node);
         if (result.kind != VALUE_TRUTH || !result.truth)
             return result;
         left = right;
@@ -408,7 +434,7 @@ struct value evaluate(struct calc *calc, const struct expression *node,
         calc->stopped = false;
     if (!calc->bytes)
         calc->bytes = arena_bytes(calc->arena);
-    if (calc->stopped)
+    if (calc->stopped || calc->wants_single)
         return POISON;
     if (calc->depth >= LIMIT_EVALUATION_DEPTH ||
         calc->steps >= LIMIT_EVALUATION_STEPS || too_large(calc))

@@ -68,9 +68,11 @@ struct calc {
     const struct busy *busy;
     unsigned depth;
     size_t steps;
-    size_t bytes; /* of the arena when the first evaluation began; or 0 */
-    bool stopped; /* a limit was met: the rest of this evaluation is poison */
-    size_t group; /* rows of the group whose totals are computed, or 0 */
+    size_t bytes;  /* of the arena when the first evaluation began; or 0 */
+    bool stopped;  /* a limit was met: the rest of this evaluation is poison */
+    bool mappable; /* a call in progress has lists for arguments */
+    bool wants_single; /* and is to be mapped over them */
+    size_t group;      /* rows of the group whose totals are computed, or 0 */
     struct product products[CALC_PRODUCTS];
     struct shape_list shapes[CALC_SHAPES];
 };
@@ -104,6 +106,10 @@ struct value evaluate_slot(struct calc *calc, const struct frame *frame,
 /* The value of a name; false, without a report, if there is none. */
 bool evaluate_known(struct calc *calc, const struct expression *node,
                     const struct frame *frame, struct value *value);
+
+/* Where a single value is needed and a list is met: true if a call further
+ * out can be mapped over its lists.  Everything up to it is then poison. */
+bool evaluate_wants_single(struct calc *calc);
 
 /* True or false as a C truth; reports anything else at `node`.  False after
  * a report. */

@@ -132,6 +132,38 @@ static void test_functions(void) {
     asks("", "exp(1 s)", "error: unit-mismatch");
 }
 
+/* A function written for one value is mapped over lists; one that works on
+ * lists gets them whole. */
+static void test_mapping(void) {
+    const char *page = "step(x) = if x > 2 then 10 else x\n"
+                       "bytes = {fp32: 4, fp16: 2}\n"
+                       "size(n, dtype) = n * bytes[dtype]\n"
+                       "total(xs) = sum(step(xs))\n"
+                       "inside(x) = 1 < x < 4\n"
+                       "local(x) = y + 1\n  where\n    y = step(x)\n"
+                       "share(xs) = xs / sum(xs)\n"
+                       "uses(x) = if listed > 1 then x else 0\n"
+                       "listed = [1, 2]\n"
+                       "deep(x) = if x < 1 then 0 else 1 + deep(x - 1)\n";
+    asks(page, "step([1, 2, 3])", "1, 2, 10");
+    asks(page, "size(3, [\"fp32\", \"fp16\"])", "12, 6");
+    asks(page, "size([1, 2], [\"fp32\", \"fp16\"])", "4, 4");
+    asks(page, "size([1, 2, 3], [\"fp32\", \"fp16\"])",
+         "error: wrong-argument");
+    asks(page, "size([1, 2], \"fp16\")", "2, 4");
+    asks(page, "total([1, 2, 3])", "13");
+    asks(page, "inside([1, 2, 3, 4])", "false, true, true, false");
+    asks(page, "local([1, 3])", "2, 11");
+    asks(page, "share([1, 3])", "0.25, 0.75");
+    asks(page, "deep([0, 3])", "0, 3");
+    asks(page, "step([])", "error: wrong-type");
+    asks(page, "uses(2)", "error: wrong-type");
+    asks(page, "uses([2])", "error: wrong-type");
+    asks(page, "if [1, 2] > 1 then 1 else 2", "error: wrong-type");
+    asks(page, "1 < [2, 3] < 4", "error: wrong-type");
+    asks(page, "step([1, missing])", "1, \u2013");
+}
+
 static void test_names(void) {
     asks("a = b\nb = 2\n", "a", "2");
     asks("a = b\nb = a\n", "a", "error: cycle");
@@ -199,6 +231,7 @@ int main(void) {
     test_units();
     test_lists();
     test_functions();
+    test_mapping();
     test_names();
     test_syntax();
     test_builtins();
