@@ -98,8 +98,8 @@ struct numbers {
 bool call_numbers(struct call *call, size_t index, struct numbers *numbers);
 
 /* A list of numbers in one unit; reports one that is not finite. */
-struct value call_packed(struct call *call, const double *numbers,
-                         size_t count, const struct unit *unit);
+struct value call_packed(struct call *call, const double *numbers, size_t count,
+                         const struct unit *unit);
 
 /* Reports at an argument, and gives poison. */
 struct value call_fail(struct call *call, size_t index, enum diag_name name,
