@@ -52,18 +52,43 @@ struct str str_trim(struct str text) {
     return text;
 }
 
+/* Compares only where needle and place have the same rolling hash, so that no
+ * text takes the product of both lengths (Karp and Rabin 1987).  The needle is
+ * not empty and fits behind `at`. */
+static size_t find_by_hash(struct str text, struct str needle, size_t at) {
+    const uint64_t base = UINT64_C(0x9e3779b97f4a7c15);
+    uint64_t wanted = 0, hash = 0, top = 1;
+    for (size_t i = 0; i < needle.n; i++) {
+        wanted = wanted * base + (unsigned char)needle.s[i];
+        hash = hash * base + (unsigned char)text.s[at + i];
+        top *= i > 0 ? base : 1;
+    }
+    for (;; at++) {
+        const char *place = text.s + at;
+        if (hash == wanted && memcmp(place, needle.s, needle.n) == 0)
+            return at;
+        if (at + needle.n == text.n)
+            return STR_NONE;
+        hash = (hash - (unsigned char)place[0] * top) * base +
+               (unsigned char)place[needle.n];
+    }
+}
+
 size_t str_find(struct str text, struct str needle, size_t from) {
     if (from > text.n || needle.n > text.n - from)
         return STR_NONE;
     if (needle.n == 0)
         return from;
-    size_t last = text.n - needle.n;
+    size_t last = text.n - needle.n, compared = 0;
     while (from <= last) {
+        if (compared > text.n)
+            return find_by_hash(text, needle, from);
         size_t at = str_find_byte(text, needle.s[0], from);
         if (at == STR_NONE || at > last)
             return STR_NONE;
         if (memcmp(text.s + at, needle.s, needle.n) == 0)
             return at;
+        compared += needle.n;
         from = at + 1;
     }
     return STR_NONE;

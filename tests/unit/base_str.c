@@ -115,7 +115,45 @@ static void formats(void) {
        "classes are those of ASCII");
 }
 
+/* The first place by comparing at each. */
+static size_t find_plainly(struct str text, struct str needle) {
+    for (size_t at = 0; at + needle.n <= text.n; at++)
+        if (memcmp(text.s + at, needle.s, needle.n) == 0)
+            return at;
+    return STR_NONE;
+}
+
+/* All needles of five letters in texts of two letters, and one so long that
+ * comparing at each place would take minutes. */
+static void searches_what_repeats(void) {
+    bool same = true;
+    char text[24], needle[5];
+    for (unsigned bits = 0; bits < 1U << 16; bits += 7)
+        for (unsigned wanted = 0; wanted < 1U << 5; wanted++) {
+            for (unsigned i = 0; i < sizeof text; i++)
+                text[i] = bits >> i % 16 & 1 ? 'a' : 'b';
+            for (unsigned i = 0; i < sizeof needle; i++)
+                needle[i] = wanted >> i & 1 ? 'a' : 'b';
+            struct str in = {text, sizeof text}, what = {needle, sizeof needle};
+            same = same && str_find(in, what, 0) == find_plainly(in, what);
+        }
+    ok(same, "the first place is found, however often a text begins");
+    struct arena arena = {0};
+    size_t half = (size_t)1 << 20;
+    char *long_text = arena_alloc(&arena, 2 * half);
+    char *long_needle = arena_alloc(&arena, half);
+    memset(long_text, 'a', 2 * half);
+    memset(long_needle, 'a', half);
+    long_needle[half - 1] = 'b';
+    struct str in = {long_text, 2 * half}, what = {long_needle, half};
+    ok(str_find(in, what, 0) == STR_NONE, "a long text that almost repeats");
+    long_text[2 * half - 1] = 'b';
+    ok(str_find(in, what, 0) == half, "and one that is at the end");
+    arena_release(&arena);
+}
+
 int main(void) {
+    searches_what_repeats();
     compares();
     cuts();
     takes_lines();
