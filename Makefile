@@ -82,7 +82,8 @@ LIBS := libcmark libxml-2.0 yaml-0.1 jansson
 LIB_CFLAGS = $(eval LIB_CFLAGS := $$(patsubst -I%,-isystem %,$$(shell \
 	pkg-config --cflags $(LIBS))))$(LIB_CFLAGS)
 LIB_LINK = $(eval LIB_LINK := $$(shell pkg-config --libs $(LIBS)))$(LIB_LINK)
-STRICT = -std=c17 -D_POSIX_C_SOURCE=200809L -fno-common -pthread -Isrc $(WARN)
+STRICT = -std=c17 -D_POSIX_C_SOURCE=200809L -fno-common -ffp-contract=off \
+	-pthread -Isrc $(WARN)
 COMPILE = $(CC) $(STRICT) $(FLAGS_$(V)) $(LIB_CFLAGS) $(CPPFLAGS) $(CFLAGS)
 LINK = $(CC) -pthread $(FLAGS_$(V)) $(CFLAGS) $(LINK_$(V)) $(LDFLAGS)
 
