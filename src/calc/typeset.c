@@ -186,6 +186,7 @@ static enum level dispatch(struct typeset *t, const struct expression *node,
         return LEVEL_ATOM;
     case EXPRESSION_LIST:
     case EXPRESSION_RECORD:
+        t->open = open;
         return typeset_list(t, node);
     case EXPRESSION_RANGE:
         return put_pair(t, node, STR("…"), LEVEL_RANGE, LEVEL_SUM, false);

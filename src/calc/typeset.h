@@ -51,15 +51,18 @@ struct typeset {
  * operands the sign is another string. */
 #define TYPESET_NEGATIVE "<mo form=\"prefix\">−</mo>"
 
-/* Before a sign with which a line may begin. */
+/* A comma behind which a line may break, and what stands before a sign with
+ * which one may begin. */
 #define TYPESET_MATH "<math displaystyle=\"true\">"
+#define TYPESET_COMMA "<mo>,</mo></math> " TYPESET_MATH
 #define TYPESET_LEADING TYPESET_MATH "<mo form=\"infix\" lspace=\"0em\">"
 
 /* typeset.c */
 
 /* Appends an expression: elements that stand in one <mrow>.  While `open` is
  * set, which it is not when this returns, a sum ends the <math> that it stands
- * in and begins another before each sign: browsers break no lines within. */
+ * in and begins another before each sign, a list or record behind each comma:
+ * browsers break no lines within. */
 enum level typeset_expression(struct typeset *t, const struct expression *node);
 
 /* The same as one operand: in brackets unless it holds as strongly as

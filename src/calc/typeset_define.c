@@ -11,11 +11,11 @@ static void put_head(struct typeset *t, const struct definition *definition) {
     BUF_LITERAL(t->out, TYPESET_MATH);
     typeset_name(t->out, definition->name);
     if (definition->function)
-        BUF_LITERAL(t->out, "<mo>&#x2061;</mo><mrow><mo>(</mo>");
+        BUF_LITERAL(t->out, "<mo>&#x2061;</mo><mo form=\"prefix\">(</mo>");
     for (size_t i = 0; i < definition->parameters; i++) {
         const struct parameter *parameter = &definition->parameter[i];
         if (i > 0)
-            BUF_LITERAL(t->out, "<mo>,</mo>");
+            BUF_LITERAL(t->out, TYPESET_COMMA);
         typeset_name(t->out, parameter->name);
         if (parameter->value) {
             BUF_LITERAL(t->out, "<mo>=</mo>");
@@ -23,7 +23,7 @@ static void put_head(struct typeset *t, const struct definition *definition) {
         }
     }
     if (definition->function)
-        BUF_LITERAL(t->out, "<mo>)</mo></mrow>");
+        BUF_LITERAL(t->out, "<mo form=\"postfix\">)</mo>");
     BUF_LITERAL(t->out, "</math> ");
 }
 

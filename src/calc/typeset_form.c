@@ -21,9 +21,11 @@ static void put_word(struct typeset *t, const char *word) {
  * with another sign. */
 static void put_items(struct typeset *t, const struct expression *node,
                       size_t from, size_t to, const char *sign) {
+    bool open = t->open;
+    t->open = false;
     for (size_t i = from; i < to; i++) {
         if (i > from)
-            BUF_LITERAL(t->out, "<mo>,</mo>");
+            buf_add(t->out, open ? STR(TYPESET_COMMA) : STR("<mo>,</mo>"));
         if (node->labels && node->labels[i].n) {
             typeset_name(t->out, node->labels[i]);
             buf_printf(t->out, "<mo>%s</mo>", sign);
@@ -227,10 +229,17 @@ enum level typeset_cases(struct typeset *t, const struct expression *node) {
 }
 
 enum level typeset_list(struct typeset *t, const struct expression *node) {
-    bool record = node->kind == EXPRESSION_RECORD;
-    open_fence(t, record ? "{" : "[");
+    bool record = node->kind == EXPRESSION_RECORD, open = t->open;
+    /* A row cannot reach from one <math> into the next. */
+    if (open)
+        buf_printf(t->out, "<mo form=\"prefix\">%c</mo>", record ? '{' : '[');
+    else
+        open_fence(t, record ? "{" : "[");
     put_items(t, node, 0, node->count, ":");
-    close_fence(t, record ? "}" : "]");
+    if (open)
+        buf_printf(t->out, "<mo form=\"postfix\">%c</mo>", record ? '}' : ']');
+    else
+        close_fence(t, record ? "}" : "]");
     return LEVEL_ATOM;
 }
 

@@ -166,7 +166,7 @@ static void test_forms(void) {
             "1$ $+{({{<mtable class=\"cases\">"
             "<mtr><mtd>2</mtd><mtd>if_a</mtd></mtr>"
             "<mtr><mtd>3</mtd><mtd>otherwise</mtd></mtr></mtable>})}");
-    defines("{fp32: 4 B, odd: \"<\"}", "{{fp32:4~B,odd:“&lt;”}}");
+    defines("{fp32: 4 B, odd: \"<\"}", "{fp32:4~B,$ $odd:“&lt;”}");
     defines("models where year > 2018 sort by size desc take 3",
             "modelswhereyear&gt;2018sort bysize_desctake3");
     defines("models group by year: n = count()",
@@ -215,7 +215,7 @@ static void test_workings(void) {
     shows("show sum(list) / len(list)",
           "$<mfrac>{sum@{(list)}}{len@{(list)}}</mfrac>$ "
           "$=<mfrac>63</mfrac>$ $=2$");
-    shows("show list", "$list$ $={[1,2,3]}$ $=[1, 2, 3]$");
+    shows("show list", "$list$ $=[1,$ $2,$ $3]$ $=[1, 2, 3]$");
     shows("show name", "$name$ $=“a &lt; b”$");
     shows("show training > 1 TB",
           "$training$ $&gt;1~TB$ $⇔2.8~TB$ $&gt;1~TB$ $⇔true$");
@@ -319,7 +319,7 @@ static void test_definitions(void) {
                                     "c = 1\n"));
     str_is(brief(&page.arena, html),
            STR("<div class=\"definition\">\n"
-               "<p>$f@{(n,k=2)}$ $=a$ "
+               "<p>$f@(n,$ $k=2)$ $=a$ "
                "<span class=\"remark\">twice &amp; more</span></p>\n"
                "<p class=\"where\">where</p>\n"
                "<div class=\"definition\">\n"
