@@ -51,6 +51,18 @@ struct value builtin_ceil(struct call *call) {
     return keep_unit(call, ceil);
 }
 
+/* To the nearest multiple of 10^zeros, an even one of two; fmod is exact, so
+ * nothing is rounded but the result. */
+static double round_whole(double x, int zeros) {
+    double step = 1, size = fabs(x);
+    for (int i = 0; i < zeros; i++)
+        step *= 10;
+    double rest = fmod(size, step);
+    bool odd = fmod(size, 2 * step) != rest;
+    bool up = rest > step / 2 || (rest == step / 2 && odd);
+    return copysign(up ? size + (step - rest) : size - rest, x);
+}
+
 /* Rounds the decimal that is meant: 2.5 to 2, 0.15 to one decimal as Python
  * does, by its exact binary value. */
 struct value builtin_round(struct call *call) {
@@ -63,10 +75,8 @@ struct value builtin_round(struct call *call) {
     if (digits != rint(digits) || fabs(digits) > 20)
         return call_fail(call, 1, DIAG_OUT_OF_RANGE,
                          "the number of decimals is whole and at most 20");
-    if (digits < 0) {
-        double step = pow(10, -digits);
-        return finish(call, rint(x / step) * step, unit);
-    }
+    if (digits < 0)
+        return finish(call, round_whole(x, (int)-digits), unit);
     char text[400];
     snprintf(text, sizeof text, "%.*f", (int)digits, x);
     return finish(call, strtod(text, NULL), unit);

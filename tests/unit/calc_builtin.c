@@ -20,6 +20,16 @@ static void division(void) {
     asks("", "1..1e60", "error: limit");
 }
 
+static void rounding(void) {
+    asks("", "[round(x, -1) for x in [15, 25, -25, 26, 4.999]]",
+         "20, 20, \u221220, 30, 0");
+    asks("", "round(24123539116873137, -2) == 24123539116873100", "true");
+    asks("", "round(4.8247078233746259e31, -2) == 4.8247078233746259e31",
+         "true");
+    asks("", "round(5e19, -20)", "0");
+    asks("", "round(2.5) + round(0.15, 1)", "2.1");
+}
+
 /* No list holds an infinity. */
 static void infinities(void) {
     asks("", "linspace(-1.7e308, 1.7e308, 3)", "error: not-finite");
@@ -30,6 +40,7 @@ static void infinities(void) {
 }
 
 int main(void) {
+    rounding();
     infinities();
     division();
     statistics();
