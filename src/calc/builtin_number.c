@@ -2,6 +2,7 @@
 #include "calc/builtin.h"
 #include "calc/unit.h"
 
+#include <float.h>
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -171,7 +172,8 @@ struct value builtin_log(struct call *call) {
                          "base other than 1");
     double result = log(x) / log(base);
     double whole = rint(result);
-    return finish(call, pow(base, whole) == x ? whole : result, NULL);
+    bool close = fabs(result - whole) <= 4 * DBL_EPSILON * fabs(whole);
+    return finish(call, close && pow(base, whole) == x ? whole : result, NULL);
 }
 
 struct value builtin_about(struct call *call) {

@@ -254,7 +254,8 @@ def f_median(items):
     if len(there) % 2:
         return there[middle]
     low, high = float(there[middle]), float(there[middle + 1])
-    return near((low + high) / 2, 1)
+    return near(low / 2 + high / 2 if math.isinf(low + high) else
+                (low + high) / 2, 1)
 
 
 def f_quantile(items, q):

@@ -28,6 +28,8 @@ static void rounding(void) {
          "true");
     asks("", "round(5e19, -20)", "0");
     asks("", "round(2.5) + round(0.15, 1)", "2.1");
+    asks("", "log(243, 3) == 5 and log(1e-5, 10) == -5", "true");
+    asks("", "log(5e-324, 15)", "\u2212274.9");
 }
 
 /* No list holds an infinity. */
