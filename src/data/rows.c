@@ -95,7 +95,8 @@ static void report_key(struct filler *filler, const struct node *key) {
     struct diag *diag = diag_add(filler->diags, DIAG_UNKNOWN_KEY, key->span,
                                  "the first record has no `" STR_FMT "`",
                                  STR_ARG(key->text.text));
-    diag_label(diag, record_at(filler, 0)->pairs[0].key->span,
+    const struct node *first = record_at(filler, 0);
+    diag_label(diag, first->count ? first->pairs[0].key->span : first->span,
                "the first record gives the columns");
     struct near near;
     near_init(&near, key->text.text);

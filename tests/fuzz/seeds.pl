@@ -63,7 +63,9 @@ for my $file (grep { /^calc_.*\.c$/ } files('tests/unit')) {
     seed('claim', "$_\n?8") for @texts;
 }
 for my $file (files('tests/unit')) {
-    my @texts = grep { /\n/ } texts(slurp("tests/unit/$file"));
+    my @texts = texts(slurp("tests/unit/$file"));
+    seed('json', $_) for $file =~ /^data_(json|rows)/ ? @texts : ();
+    @texts = grep { /\n/ } @texts;
     seed('yaml', $_) for $file =~ /^data_(yaml|node)/ ? @texts : ();
     seed('csv', $_) for $file =~ /^data_csv/ ? @texts : ();
     seed('page', $_) for $file =~ /^(doc|site)_/ ? @texts : ();

@@ -59,6 +59,9 @@ static void refuses(void) {
           STR("x.yaml:2:4: error: the first record has no `b`\n"
               "x.yaml:3:4: error: the first record has no `c`\n"),
           "keys that the first record lacks, each of them");
+    reads(STR("A: {}\nB: {p: 1}\n"),
+          STR("x.yaml:2:5: error: the first record has no `p`\n"),
+          "a first record without columns");
     reads(STR("- {a: [1]}\n"),
           STR("x.yaml:1:7: error: a cell is a text, a number, true or false, "
               "not a list\n"),
