@@ -92,6 +92,14 @@ stops('joining long tables again and again', 'limit',
     "\nu = [{a: x + 0.5, c: x} for x in 1..100000]",
     'len([t join u on a for x in 1..1000])');
 
+# More names than can be told apart.
+my $many = join ', ', map { "p$_: 1" } 1 .. 100_000;
+stops('a record of very many fields', 'limit', '', "{$many}");
+stops('a function of very many parameters', 'limit',
+    'f(' . ($many =~ s/: 1//gr) . ') = 1');
+stops('a query for very many columns', 'limit', 't = [{a: 1}]',
+    'len(t select ' . ($many =~ s/:/ =/gr) . ')');
+
 # Deeper than any stack.
 my $n = 100_000;
 stops("$n open $_", 'limit', '', $_ x $n) for '(', '[', '-', 'not ', '{a: ',

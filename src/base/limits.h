@@ -48,6 +48,13 @@
 /* Bytes of one text value. */
 #define LIMIT_TEXT_BYTES ((size_t)1 << 20)
 
+/* Fields of a record, parameters of a function, columns of a query: each name
+ * is compared with all others. */
+#define LIMIT_NAMES 1000
+
+/* Mistakes of a page for which the nearest of all its names is looked for. */
+#define LIMIT_SUGGESTIONS 100
+
 /* Levels and nodes of one YAML block: no one writes more by hand. */
 #define LIMIT_YAML_DEPTH 32
 #define LIMIT_YAML_NODES 20000

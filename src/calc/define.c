@@ -144,7 +144,7 @@ static bool parse_parameters(struct parser *parser,
     parse_advance(parser);
     while (parser->token.kind != TOKEN_CLOSE) {
         struct parameter parameter = {0};
-        if (!parse_parameter(parser, &parameter))
+        if (!parse_room(parser, count) || !parse_parameter(parser, &parameter))
             return false;
         for (size_t i = 0; i < count; i++)
             if (str_eq(items[i].name, parameter.name)) {

@@ -1,6 +1,7 @@
 /* Frames, their shapes, and the slow way of finding a name. */
 #include "calc/frame.h"
 
+#include "base/limits.h"
 #include "base/near.h"
 #include "calc/builtin.h"
 #include "calc/define.h"
@@ -107,6 +108,8 @@ bool frame_find_from(struct calc *calc, const struct frame *frame,
 
 void frame_offer(struct calc *calc, const struct frame *frame,
                  struct near *near) {
+    if (calc->diags->count[SEVERITY_ERROR] > LIMIT_SUGGESTIONS)
+        return;
     for (const struct frame *f = frame; f; f = f->up) {
         for (size_t i = 0; i < f->count; i++)
             near_offer(near, slot_name(f, i));

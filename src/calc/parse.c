@@ -92,6 +92,15 @@ bool parse_expect(struct parser *parser, enum token_kind kind,
     return false;
 }
 
+bool parse_room(struct parser *parser, size_t count) {
+    if (count < LIMIT_NAMES)
+        return true;
+    diag_add(parser->lexer.diags, DIAG_LIMIT,
+             lex_span(&parser->lexer, parser->token),
+             "there are more than %d names in one place", LIMIT_NAMES);
+    return false;
+}
+
 /* Infix operators: the current token is the operator. ------------------ */
 
 static const struct expression *binary(struct parser *parser,

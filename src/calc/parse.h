@@ -96,6 +96,10 @@ struct expression *parse_finish(struct parser *parser,
 /* An expression of a query: it ends before the next query. */
 const struct expression *parse_in_query(struct parser *parser);
 
+/* False, after a report at the current token, if there are too many names to
+ * add another. */
+bool parse_room(struct parser *parser, size_t count);
+
 /* A node of a kind with room for `count` parts. */
 struct expression *parse_node(struct parser *parser, enum expression_kind kind,
                               struct span span, size_t count);

@@ -165,7 +165,7 @@ const struct expression *parse_record(struct parser *parser) {
     while (parser->token.kind != TOKEN_CLOSE_BRACE) {
         struct str name;
         struct span place = lex_span(&parser->lexer, parser->token);
-        if (!field_name(parser, &name) ||
+        if (!parse_room(parser, parts.count) || !field_name(parser, &name) ||
             !parse_expect(parser, TOKEN_COLON, NULL))
             return NULL;
         if (is_label(&parts, name)) {

@@ -63,6 +63,8 @@ static bool parse_column(struct parser *parser, struct parts *parts,
                          bool named) {
     struct token first = parser->token;
     struct str name = {0};
+    if (!parse_room(parser, parts->count))
+        return false;
     if (begins_column(parser)) {
         name = first.name;
         parse_advance(parser);
