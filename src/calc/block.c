@@ -2,9 +2,10 @@
 #include "calc/builtin.h"
 #include "calc/format.h"
 #include "calc/parse.h"
+#include "calc/query.h"
 
-static const char *const table_keys[] = {"data", "caption", "columns", "align",
-                                         "total"};
+static const char *const table_keys[] = {"data",    "rows",  "caption",
+                                         "columns", "align", "total"};
 
 static const struct {
     const char *name;
@@ -203,26 +204,55 @@ static bool columns_map(struct calc *calc, const struct node *spec,
     return false;
 }
 
+/* `rows`: those of the table that are shown. */
+static const struct table *choose_rows(struct calc *calc,
+                                       const struct table *table,
+                                       const struct node *node) {
+    struct str text;
+    struct parser parser;
+    if (!node_text(calc->diags, node, "rows", &text))
+        return NULL;
+    parse_init(&parser, calc->arena, calc->diags, &calc->units,
+               excerpt_trim(node->text));
+    struct expression *all = ARENA_NEW(calc->arena, struct expression);
+    all->kind = EXPRESSION_LITERAL;
+    all->span =
+        (struct span){node->span.source, node->span.from, node->span.from};
+    all->literal = (struct value){VALUE_TABLE, {.table = table}};
+    const struct expression *chosen = parse_rows(&parser, all);
+    return chosen ? query_table(calc, evaluate(calc, chosen, NULL), node->span)
+                  : NULL;
+}
+
+/* The table that the block shows; NULL after a report. */
+static const struct table *read_rows(struct calc *calc,
+                                     const struct node *spec) {
+    const struct node *data = node_get(spec, "data");
+    const struct node *rows = node_get(spec, "rows");
+    struct str text;
+    if (!data)
+        diag_add(calc->diags, DIAG_WRONG_TYPE, spec->span,
+                 "a table needs `data`: the rows that it shows");
+    if (!data || !node_text(calc->diags, data, "data", &text))
+        return NULL;
+    const struct table *table = calc_rows(calc, data->text);
+    return table && rows ? choose_rows(calc, table, rows) : table;
+}
+
 bool calc_table_block(struct calc *calc, const struct node *spec,
                       struct sheet *sheet) {
-    const struct node *data = node_get(spec, "data"), *columns;
+    const struct node *columns;
     const struct node *caption = node_get(spec, "caption");
     const struct node *total = node_get(spec, "total");
     struct str text;
     *sheet = (struct sheet){0};
     node_check_keys(calc->diags, spec, "a table", table_keys,
                     sizeof table_keys / sizeof *table_keys);
-    if (!data) {
-        diag_add(calc->diags, DIAG_WRONG_TYPE, spec->span,
-                 "a table needs `data`: the rows that it shows");
-        return false;
-    }
-    if (!node_text(calc->diags, data, "data", &text) ||
-        !columns_map(calc, spec, &columns))
+    if (!columns_map(calc, spec, &columns))
         return false;
     if (caption && node_text(calc->diags, caption, "caption", &text))
         sheet->caption = calc_text_html(calc, caption->text, NULL);
-    const struct table *table = calc_rows(calc, data->text);
+    const struct table *table = read_rows(calc, spec);
     if (!table)
         return false;
     sheet->columns = columns ? columns->count : table->columns;

@@ -316,3 +316,26 @@ const struct expression *parse_whole(struct parser *parser) {
     }
     return node;
 }
+
+static bool chooses_rows(const struct token *token) {
+    static const struct str words[] = {STR_INIT("where"), STR_INIT("sort"),
+                                       STR_INIT("take")};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (token->kind == TOKEN_NAME && str_eq(token->name, words[i]))
+            return true;
+    return false;
+}
+
+const struct expression *parse_rows(struct parser *parser,
+                                    const struct expression *table) {
+    bool any = false;
+    for (; table && chooses_rows(&parser->token); any = true) {
+        parser->depth++;
+        table = too_deep(parser) ? NULL : parse_query(parser, table);
+    }
+    if (!table || (any && parser->token.kind == TOKEN_END))
+        return table;
+    parse_unexpected(parser, any ? "`where`, `sort by`, `take` or the end"
+                                 : "`where`, `sort by` or `take`");
+    return NULL;
+}

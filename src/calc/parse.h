@@ -38,6 +38,11 @@ const struct expression *parse_expression(struct parser *parser);
 /* An expression and then the end of the text; NULL after a report. */
 const struct expression *parse_whole(struct parser *parser);
 
+/* All of the text as queries that choose rows, at least one (where, sort by,
+ * take), of the table that an expression is; NULL after a report. */
+const struct expression *parse_rows(struct parser *parser,
+                                    const struct expression *table);
+
 /* Can an expression begin with the token?  Can it stand behind one, and go on
  * with it? */
 bool parse_begins(const struct token *token);
