@@ -26,6 +26,9 @@
 /* Written exponents beyond this are all the same: zero or too large. */
 #define EXPONENT_CAP 1000000000L
 
+/* What is larger is too long to be counted by its thousands. */
+#define MOST_GROUPED 1e15
+
 /* A decimal number while it is read. */
 struct decimal {
     char digits[KEPT_DIGITS + 1]; /* without leading zeros */
@@ -342,4 +345,20 @@ bool num_take_superscript(struct str text, size_t *at, int *number) {
     *at = end;
     *number = negative ? -sum : sum;
     return true;
+}
+
+struct str num_grouped(struct arena *arena, double number) {
+    struct buf out;
+    buf_init(&out, arena);
+    buf_printf(&out, number < MOST_GROUPED ? "%.0f" : "%.3g", number);
+    struct str digits = buf_str(&out);
+    if (number >= MOST_GROUPED)
+        return digits;
+    buf_init(&out, arena);
+    for (size_t i = 0; i < digits.n; i++) {
+        if (i > 0 && (digits.n - i) % 3 == 0)
+            buf_char(&out, ',');
+        buf_char(&out, digits.s[i]);
+    }
+    return buf_str(&out);
 }

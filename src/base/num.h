@@ -7,6 +7,7 @@
 
 #include "base/str.h"
 
+struct arena;
 struct buf;
 
 /* The number written in all of `text`: digits with optional point and
@@ -33,6 +34,10 @@ void num_fixed(struct buf *buf, double number, int decimals);
  * `coefficient` receives `digits` digit characters and a NUL; returns the
  * exponent of the first digit (1234 -> 3).  0 gives all zeros and 0. */
 int num_digits(double number, int digits, char coefficient[static 102]);
+
+/* A whole number with its thousands separated, as in messages: "20,000,000";
+ * beyond 15 digits "1e+308".  It must not be negative. */
+struct str num_grouped(struct arena *arena, double number);
 
 /* A whole number in superscripts, as behind 10: "²³", "⁻⁹". */
 void num_superscript(struct buf *buf, int number);

@@ -1,6 +1,7 @@
 /* Builtin functions of text. */
 #include "base/date.h"
 #include "base/limits.h"
+#include "base/num.h"
 #include "calc/builtin.h"
 #include "calc/format.h"
 
@@ -20,8 +21,8 @@ static struct value finish(struct call *call, const struct buf *out) {
     if (out->n <= LIMIT_TEXT_BYTES)
         return value_text(buf_str(out));
     return call_fail(call, 0, DIAG_LIMIT,
-                     "this text would be longer than %zu bytes",
-                     LIMIT_TEXT_BYTES);
+                     "this text would be longer than " STR_FMT " bytes",
+                     STR_ARG(num_grouped(call->calc->arena, LIMIT_TEXT_BYTES)));
 }
 
 /* ASCII letters between `from` and `from` + 25, moved by `by`. */

@@ -4,6 +4,7 @@
 
 #include "base/limits.h"
 #include "base/near.h"
+#include "base/num.h"
 #include "calc/builtin.h"
 #include "calc/table.h"
 
@@ -412,17 +413,18 @@ static struct value stop(struct calc *calc, const struct expression *node) {
     calc->stopped = true;
     if (calc->depth >= LIMIT_EVALUATION_DEPTH)
         diag_add(calc->diags, DIAG_LIMIT, node->span,
-                 "this goes deeper than %d steps within steps: does the "
+                 "this goes deeper than " STR_FMT
+                 " steps within steps: does the "
                  "recursion end?",
-                 LIMIT_EVALUATION_DEPTH);
+                 STR_ARG(num_grouped(calc->arena, LIMIT_EVALUATION_DEPTH)));
     else if (calc->steps <= LIMIT_EVALUATION_STEPS && too_large(calc))
         diag_add(calc->diags, DIAG_LIMIT, node->span,
-                 "the page takes more than %zu bytes to compute",
-                 LIMIT_EVALUATION_BYTES);
+                 "the page takes more than " STR_FMT " bytes to compute",
+                 STR_ARG(num_grouped(calc->arena, LIMIT_EVALUATION_BYTES)));
     else if (calc->steps == LIMIT_EVALUATION_STEPS)
         diag_add(calc->diags, DIAG_LIMIT, node->span,
-                 "the page takes more than %d steps to compute",
-                 LIMIT_EVALUATION_STEPS);
+                 "the page takes more than " STR_FMT " steps to compute",
+                 STR_ARG(num_grouped(calc->arena, LIMIT_EVALUATION_STEPS)));
     if (calc->depth < LIMIT_EVALUATION_DEPTH)
         calc->steps = LIMIT_EVALUATION_STEPS + 1;
     return POISON;

@@ -186,7 +186,8 @@ static bool within(struct writer *writer, int depth) {
                  "lists within lists are shown at most %d deep", LIMIT_NESTING);
     else if (wide)
         diag_add(writer->diags, DIAG_LIMIT, writer->span,
-                 "a value is shown with at most %zu bytes", LIMIT_TEXT_BYTES);
+                 "a value is shown with at most " STR_FMT " bytes",
+                 STR_ARG(num_grouped(writer->out->arena, LIMIT_TEXT_BYTES)));
     return !deep && !wide;
 }
 

@@ -1,5 +1,6 @@
 /* Lists and tables: made, ordered, counted. */
 #include "base/limits.h"
+#include "base/num.h"
 #include "calc/evaluate.h"
 #include "calc/unit.h"
 
@@ -57,8 +58,10 @@ bool list_fits(struct calc *calc, double count, struct span span) {
     if (count <= LIMIT_LIST_LENGTH)
         return true;
     diag_add(calc->diags, DIAG_LIMIT, span,
-             "this list would have %.0f elements; at most %d are allowed",
-             count, LIMIT_LIST_LENGTH);
+             "this list would have " STR_FMT " elements; at most " STR_FMT
+             " are allowed",
+             STR_ARG(num_grouped(calc->arena, count)),
+             STR_ARG(num_grouped(calc->arena, LIMIT_LIST_LENGTH)));
     return false;
 }
 

@@ -3,6 +3,7 @@
  * and everything else is the exception. */
 #include "base/date.h"
 #include "base/limits.h"
+#include "base/num.h"
 #include "calc/evaluate.h"
 #include "calc/unit.h"
 
@@ -255,7 +256,8 @@ static struct value join_texts(const struct operation *o, struct str a,
                                struct str b) {
     if (a.n + b.n > LIMIT_TEXT_BYTES) {
         diag_add(o->calc->diags, DIAG_LIMIT, o->span,
-                 "this text would be longer than %zu bytes", LIMIT_TEXT_BYTES);
+                 "this text would be longer than " STR_FMT " bytes",
+                 STR_ARG(num_grouped(o->calc->arena, LIMIT_TEXT_BYTES)));
         return POISON;
     }
     return value_text(

@@ -3,6 +3,7 @@
 #include "calc/parse.h"
 
 #include "base/limits.h"
+#include "base/num.h"
 
 /* How strongly an operator binds its operands. */
 enum power {
@@ -97,7 +98,8 @@ bool parse_room(struct parser *parser, size_t count) {
         return true;
     diag_add(parser->lexer.diags, DIAG_LIMIT,
              lex_span(&parser->lexer, parser->token),
-             "there are more than %d names in one place", LIMIT_NAMES);
+             "there are more than " STR_FMT " names in one place",
+             STR_ARG(num_grouped(parser->lexer.arena, LIMIT_NAMES)));
     return false;
 }
 

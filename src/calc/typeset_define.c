@@ -6,6 +6,7 @@
 
 #include "base/html.h"
 #include "base/limits.h"
+#include "base/num.h"
 
 static void put_head(struct typeset *t, const struct definition *definition) {
     BUF_LITERAL(t->out, TYPESET_MATH);
@@ -89,6 +90,7 @@ struct str calc_definitions_html(struct calc *calc,
     if (!t.full)
         return buf_str(&out);
     diag_add(calc->diags, DIAG_LIMIT, excerpt_whole(definitions),
-             "definitions are typeset in at most %zu bytes", LIMIT_TEXT_BYTES);
+             "definitions are typeset in at most " STR_FMT " bytes",
+             STR_ARG(num_grouped(calc->arena, LIMIT_TEXT_BYTES)));
     return (struct str){0};
 }

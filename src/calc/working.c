@@ -5,6 +5,7 @@
 #include "calc/working.h"
 
 #include "base/limits.h"
+#include "base/num.h"
 #include "calc/typeset.h"
 
 /* Names for names: enough to get to where something is computed. */
@@ -230,6 +231,7 @@ struct str working_html(struct calc *calc, const struct formula *formula,
     if (!chain.full)
         return buf_str(&out);
     diag_add(calc->diags, DIAG_LIMIT, excerpt_whole(formula->text),
-             "a working takes at most %zu bytes", LIMIT_TEXT_BYTES);
+             "a working takes at most " STR_FMT " bytes",
+             STR_ARG(num_grouped(calc->arena, LIMIT_TEXT_BYTES)));
     return (struct str){0};
 }

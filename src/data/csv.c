@@ -6,6 +6,7 @@
  * ends, `#` and `---` as it likes.  A row that libcsv refuses is reported, and
  * reading goes on behind its line with a new parser. */
 #include "base/limits.h"
+#include "base/num.h"
 #include "data/data.h"
 
 #include <csv.h>
@@ -191,7 +192,8 @@ static bool within_limit(struct reader *reader) {
         return true;
     diag_add(reader->diags, DIAG_LIMIT,
              excerpt_span(reader->text, reader->at, reader->at + 1),
-             "a table has at most %d rows", LIMIT_LIST_LENGTH);
+             "a table has at most " STR_FMT " rows",
+             STR_ARG(num_grouped(reader->arena, LIMIT_LIST_LENGTH)));
     return false;
 }
 

@@ -5,6 +5,7 @@
  * was misspelt, or forgotten in the first. */
 #include "base/limits.h"
 #include "base/map.h"
+#include "base/num.h"
 #include "data/data.h"
 
 struct filler {
@@ -46,12 +47,15 @@ static bool check_records(struct filler *filler) {
     if (root->kind == NODE_SCALAR)
         return refuse(filler->diags, root,
                       "data is a list of records, or a map of them");
-    if (root->count == 0 || root->count > LIMIT_LIST_LENGTH) {
-        diag_add(filler->diags, root->count == 0 ? DIAG_WRONG_TYPE : DIAG_LIMIT,
-                 root->span,
-                 root->count == 0 ? "the data has no records"
-                                  : "a table has at most %d rows",
-                 LIMIT_LIST_LENGTH);
+    if (root->count == 0) {
+        diag_add(filler->diags, DIAG_WRONG_TYPE, root->span,
+                 "the data has no records");
+        return false;
+    }
+    if (root->count > LIMIT_LIST_LENGTH) {
+        diag_add(filler->diags, DIAG_LIMIT, root->span,
+                 "a table has at most " STR_FMT " rows",
+                 STR_ARG(num_grouped(filler->arena, LIMIT_LIST_LENGTH)));
         return false;
     }
     for (size_t row = 0; row < root->count; row++)

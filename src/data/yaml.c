@@ -8,6 +8,7 @@
  * words for it. */
 #include "base/limits.h"
 #include "base/map.h"
+#include "base/num.h"
 #include "base/utf8.h"
 #include "data/data.h"
 #include "data/yaml_problem.h"
@@ -252,8 +253,8 @@ static void check_item(struct reader *reader, const struct item *item,
     }
     if (++reader->nodes > LIMIT_YAML_NODES) {
         diag_add(reader->diags, DIAG_LIMIT, span,
-                 "a piece of YAML has at most %d keys and values",
-                 LIMIT_YAML_NODES);
+                 "a piece of YAML has at most " STR_FMT " keys and values",
+                 STR_ARG(num_grouped(reader->arena, LIMIT_YAML_NODES)));
         reader->stopped = true;
     }
 }

@@ -5,6 +5,7 @@
 #include "doc/check.h"
 
 #include "base/limits.h"
+#include "base/num.h"
 #include "base/utf8.h"
 #include "doc/line.h"
 
@@ -179,16 +180,17 @@ static bool check_brackets(struct diags *diags, const struct source *source,
     if (brackets.visits.all > LIMIT_BRACKET_VISITS) {
         diag_add(diags, DIAG_LIMIT, line_span(source, brackets.visits.at),
                  "too many images in one paragraph: `![` times `]` adds up to "
-                 "more than %d",
-                 LIMIT_BRACKET_VISITS);
+                 "more than " STR_FMT,
+                 STR_ARG(num_grouped(diags->arena, LIMIT_BRACKET_VISITS)));
         return false;
     }
     if (brackets.definitions.most * brackets.all_closes >
         LIMIT_REFERENCE_BYTES) {
-        diag_add(diags, DIAG_LIMIT, line_span(source, brackets.definitions.at),
-                 "the targets of reference links can add up to more than %d "
-                 "bytes",
-                 LIMIT_REFERENCE_BYTES);
+        diag_add(
+            diags, DIAG_LIMIT, line_span(source, brackets.definitions.at),
+            "the targets of reference links can add up to more than " STR_FMT
+            " bytes",
+            STR_ARG(num_grouped(diags->arena, LIMIT_REFERENCE_BYTES)));
         return false;
     }
     return true;

@@ -162,7 +162,8 @@ static void add_partial(struct renderer *r, const struct op *op,
 static bool may_go_on(struct renderer *r, const struct op *op) {
     if (!r->stopped && r->steps++ == LIMIT_TEMPLATE_STEPS) {
         diag_add(r->diags, DIAG_LIMIT, op->span,
-                 "the template takes more than %d steps", LIMIT_TEMPLATE_STEPS);
+                 "the template takes more than " STR_FMT " steps",
+                 STR_ARG(num_grouped(r->arena, LIMIT_TEMPLATE_STEPS)));
         r->stopped = true;
     }
     return !r->stopped;

@@ -226,6 +226,22 @@ static void superscripts(struct arena *arena) {
        "a large one is bounded");
 }
 
+static void groups(struct arena *arena) {
+    static const struct {
+        double number;
+        const char *text;
+    } rows[] = {{0, "0"},
+                {999, "999"},
+                {1000, "1,000"},
+                {20000000, "20,000,000"},
+                {999999999999999, "999,999,999,999,999"},
+                {1e15, "1e+15"},
+                {1e308, "1e+308"}};
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+        str_is(num_grouped(arena, rows[i].number), str_from(rows[i].text),
+               "thousands are separated");
+}
+
 int main(void) {
     struct arena arena = {0};
     reads();
@@ -236,6 +252,7 @@ int main(void) {
     writes_fixed(&arena);
     splits();
     superscripts(&arena);
+    groups(&arena);
     arena_release(&arena);
     return tap_done();
 }

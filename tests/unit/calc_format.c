@@ -336,7 +336,7 @@ static void bounds(void) {
     for (size_t i = 0; i < 1000; i++)
         lists[i] = thousand;
     str_is(show(list_of(lists, 1000), NULL),
-           STR("limit: a value is shown with at most 1048576 bytes"),
+           STR("limit: a value is shown with at most 1,048,576 bytes"),
            "what is shown is bounded in length");
     struct value deep = value_number(1, NULL);
     for (size_t i = 0; i < 10000; i++) {
