@@ -21,8 +21,8 @@
 #define MINOR_MOST 40
 #define MINOR_LENGTH UNITS(4)
 
-double layout_base(const struct layout *layout) {
-    return layout->scale.kind == SCALE_LOG ? layout->scale.low : 0;
+double axis_base(const struct axis *axis) {
+    return axis->scale.kind == SCALE_LOG ? axis->scale.low : 0;
 }
 
 static int axis_length(const struct scale *scale) {
@@ -31,43 +31,43 @@ static int axis_length(const struct scale *scale) {
 }
 
 /* The domain for about `count` ticks. */
-static void axis_domain(struct layout *layout, int count) {
-    const struct plot_axis *axis = &layout->plot->axis;
-    layout->scale.low = axis->low;
-    layout->scale.high = axis->high;
-    if (axis->kind == SCALE_LOG)
-        scale_log_nice(&layout->scale, axis->fixed);
+static void axis_domain(struct axis *axis, int count) {
+    const struct plot_axis *plot = axis->plot;
+    axis->scale.low = plot->low;
+    axis->scale.high = plot->high;
+    if (plot->kind == SCALE_LOG)
+        scale_log_nice(&axis->scale, plot->fixed);
     else
-        scale_nice(&layout->scale, count, axis->fixed);
+        scale_nice(&axis->scale, count, plot->fixed);
 }
 
-static void axis_label(struct layout *layout, int count) {
-    struct calc *calc = layout->plot->calc;
-    axis_domain(layout, count);
-    scale_ticks(layout->arena, &layout->scale, count, &layout->ticks);
-    layout->numbers = layout->plot->axis.numbers;
-    number_suit(calc, &layout->numbers, &layout->ticks);
-    layout->texts = ARENA_ARRAY(layout->arena, layout->ticks.count, struct str);
-    layout->widest = 0;
-    for (size_t i = 0; i < layout->ticks.count; i++) {
-        layout->texts[i] =
-            number_text(calc, &layout->numbers, layout->ticks.value[i]);
-        int width = text_width(layout->texts[i]);
-        if (width > layout->widest)
-            layout->widest = width;
+static void axis_label(struct axis *axis, int count) {
+    struct calc *calc = axis->calc;
+    axis_domain(axis, count);
+    scale_ticks(axis->arena, &axis->scale, count, &axis->ticks);
+    axis->numbers = axis->plot->numbers;
+    number_suit(calc, &axis->numbers, &axis->ticks);
+    axis->texts = ARENA_ARRAY(axis->arena, axis->ticks.count, struct str);
+    axis->widest = 0;
+    for (size_t i = 0; i < axis->ticks.count; i++) {
+        axis->texts[i] =
+            number_text(calc, &axis->numbers, axis->ticks.value[i]);
+        int width = text_width(axis->texts[i]);
+        if (width > axis->widest)
+            axis->widest = width;
     }
 }
 
-static int axis_place(const struct layout *layout, size_t tick) {
-    return scale_place(&layout->scale, layout->ticks.value[tick]);
+static int axis_place(const struct axis *axis, size_t tick) {
+    return scale_place(&axis->scale, axis->ticks.value[tick]);
 }
 
 /* Do the texts of neighbours touch? */
-static bool axis_crowded(const struct layout *layout) {
-    for (size_t i = 1; layout->lying && i < layout->ticks.count; i++) {
-        int distance = axis_place(layout, i) - axis_place(layout, i - 1);
+static bool axis_crowded(const struct axis *axis) {
+    for (size_t i = 1; axis->lying && i < axis->ticks.count; i++) {
+        int distance = axis_place(axis, i) - axis_place(axis, i - 1);
         int widths =
-            text_width(layout->texts[i - 1]) + text_width(layout->texts[i]);
+            text_width(axis->texts[i - 1]) + text_width(axis->texts[i]);
         if (distance < 0)
             distance = -distance;
         if (distance < widths / 2 + TICK_APART)
@@ -76,142 +76,141 @@ static bool axis_crowded(const struct layout *layout) {
     return false;
 }
 
-static int axis_count(const struct layout *layout) {
-    int share = layout->lying ? TICK_ACROSS : TICK_DOWN;
-    if (layout->lying && layout->widest + UNITS(24) > share)
-        share = layout->widest + UNITS(24);
+static int axis_count(const struct axis *axis) {
+    int share = axis->lying ? TICK_ACROSS : TICK_DOWN;
+    if (axis->lying && axis->widest + UNITS(24) > share)
+        share = axis->widest + UNITS(24);
     /* Decades are worth a text each where there is room for it. */
-    if (layout->lying && layout->scale.kind == SCALE_LOG)
-        share = layout->widest + TICK_APART;
-    int count = axis_length(&layout->scale) / share;
+    if (axis->lying && axis->scale.kind == SCALE_LOG)
+        share = axis->widest + TICK_APART;
+    int count = axis_length(&axis->scale) / share;
     return count < 2 ? 2 : count > TICK_MOST ? TICK_MOST : count;
 }
 
 /* The last resort of a plot that long names leave little room: a tick whose
  * text would touch the one before it keeps its line only. */
-static void axis_thin(struct layout *layout) {
+static void axis_thin(struct axis *axis) {
     size_t last = 0;
-    for (size_t i = 1; i < layout->ticks.count; i++) {
-        int distance = axis_place(layout, i) - axis_place(layout, last);
-        int widths =
-            text_width(layout->texts[last]) + text_width(layout->texts[i]);
+    for (size_t i = 1; i < axis->ticks.count; i++) {
+        int distance = axis_place(axis, i) - axis_place(axis, last);
+        int widths = text_width(axis->texts[last]) + text_width(axis->texts[i]);
         if ((distance < 0 ? -distance : distance) < widths / 2 + UNITS(2))
-            layout->texts[i] = STR("");
+            axis->texts[i] = STR("");
         else
             last = i;
     }
 }
 
-void axis_fit(struct layout *layout, int start, int stop) {
-    const struct plot_axis *axis = &layout->plot->axis;
-    bool back = axis->reverse;
-    layout->scale = (struct scale){.kind = axis->kind,
-                                   .start = back ? stop : start,
-                                   .stop = back ? start : stop};
-    layout->widest = 0;
-    int count = axis_count(layout);
+void axis_fit(struct axis *axis, int start, int stop) {
+    const struct plot_axis *plot = axis->plot;
+    bool back = plot->reverse;
+    axis->scale = (struct scale){.kind = plot->kind,
+                                 .start = back ? stop : start,
+                                 .stop = back ? start : stop};
+    axis->widest = 0;
+    int count = axis_count(axis);
     for (int round = 0; round < 3; round++) {
-        axis_label(layout, count);
-        int next = axis_count(layout);
+        axis_label(axis, count);
+        int next = axis_count(axis);
         if (next == count)
             break;
         count = next;
     }
-    while (axis_crowded(layout) && count > 2)
-        axis_label(layout, --count);
-    layout->crowded = axis_crowded(layout);
-    if (layout->crowded)
-        axis_thin(layout);
+    while (axis_crowded(axis) && count > 2)
+        axis_label(axis, --count);
+    axis->crowded = axis_crowded(axis);
+    if (axis->crowded)
+        axis_thin(axis);
 }
 
-struct str axis_title(const struct layout *layout) {
-    const struct plot_axis *axis = &layout->plot->axis;
+struct str axis_title(const struct axis *axis) {
+    const struct plot_axis *plot = axis->plot;
     struct buf title;
-    buf_init(&title, layout->arena);
-    buf_add(&title, axis->title);
-    struct str unit = number_unit(layout->plot->calc, &layout->numbers);
+    buf_init(&title, axis->arena);
+    buf_add(&title, plot->title);
+    struct str unit = number_unit(axis->calc, &axis->numbers);
     if (unit.n)
         buf_printf(&title, " (" STR_FMT ")", STR_ARG(unit));
-    if (axis->kind == SCALE_LOG) {
-        struct str base = number_text(layout->plot->calc, &layout->numbers,
-                                      layout->scale.low);
-        buf_printf(&title, ", log scale, bars start at " STR_FMT,
-                   STR_ARG(base));
+    if (plot->kind == SCALE_LOG) {
+        struct str base =
+            number_text(axis->calc, &axis->numbers, axis->scale.low);
+        BUF_LITERAL(&title, ", log scale");
+        if (plot->based)
+            buf_printf(&title, ", bars start at " STR_FMT, STR_ARG(base));
     }
     return buf_str(&title);
 }
 
-int axis_overhang(const struct layout *layout, bool last) {
-    const struct ticks *ticks = &layout->ticks;
-    const struct scale *scale = &layout->scale;
+int axis_overhang(const struct axis *axis, bool last) {
+    const struct ticks *ticks = &axis->ticks;
+    const struct scale *scale = &axis->scale;
     if (!ticks->count)
         return 0;
     bool back = scale->stop < scale->start;
     int end = last != back ? scale->stop : scale->start;
     size_t tick = last != back ? ticks->count - 1 : 0;
-    int inside = end - axis_place(layout, tick);
-    int over = text_width(layout->texts[tick]) / 2 + 1 -
-               (inside < 0 ? -inside : inside);
+    int inside = end - axis_place(axis, tick);
+    int over =
+        text_width(axis->texts[tick]) / 2 + 1 - (inside < 0 ? -inside : inside);
     return over < 0 ? 0 : over;
 }
 
 /* Drawing. ------------------------------------------------------------ */
 
-static void axis_line(struct layout *layout, enum style style, int place) {
-    const struct box *area = &layout->area;
-    if (layout->lying)
-        scene_line(layout->scene, style, place, area->top, place, area->bottom);
+static void axis_line(struct axis *axis, enum style style, int place) {
+    const struct box *area = &axis->area;
+    if (axis->lying)
+        scene_line(axis->scene, style, place, area->top, place, area->bottom);
     else
-        scene_line(layout->scene, style, area->left, place, area->right, place);
+        scene_line(axis->scene, style, area->left, place, area->right, place);
 }
 
-static void axis_minor(struct layout *layout, int place) {
-    const struct box *area = &layout->area;
-    if (layout->lying)
-        scene_line(layout->scene, STYLE_GRID_MINOR, place, area->bottom, place,
+static void axis_minor(struct axis *axis, int place) {
+    const struct box *area = &axis->area;
+    if (axis->lying)
+        scene_line(axis->scene, STYLE_GRID_MINOR, place, area->bottom, place,
                    area->bottom + MINOR_LENGTH);
     else
-        scene_line(layout->scene, STYLE_GRID_MINOR, area->left - MINOR_LENGTH,
+        scene_line(axis->scene, STYLE_GRID_MINOR, area->left - MINOR_LENGTH,
                    place, area->left, place);
 }
 
-static void axis_draw_minor(struct layout *layout) {
-    const struct ticks *ticks = &layout->ticks;
-    const struct scale *scale = &layout->scale;
+static void axis_draw_minor(struct axis *axis) {
+    const struct ticks *ticks = &axis->ticks;
+    const struct scale *scale = &axis->scale;
     int decade = scale_place(scale, scale->low * 10) - scale->start;
     bool all = ticks->minors <= MINOR_MOST &&
                (decade >= MINOR_DECADE || decade <= -MINOR_DECADE);
     for (size_t i = 0; i < ticks->minors; i++) {
         double number = ticks->minor[i];
         if (all || number == scale_power(scale_exponent(number)))
-            axis_minor(layout, scale_place(scale, number));
+            axis_minor(axis, scale_place(scale, number));
     }
 }
 
-void axis_draw_grid(struct layout *layout) {
-    int base = scale_place(&layout->scale, layout_base(layout));
-    for (size_t i = 0; i < layout->ticks.count; i++)
-        if (axis_place(layout, i) != base)
-            axis_line(layout, STYLE_GRID, axis_place(layout, i));
-    if (layout->scale.kind == SCALE_LOG)
-        axis_draw_minor(layout);
+void axis_draw_grid(struct axis *axis) {
+    int base = scale_place(&axis->scale, axis_base(axis));
+    for (size_t i = 0; i < axis->ticks.count; i++)
+        if (axis_place(axis, i) != base)
+            axis_line(axis, STYLE_GRID, axis_place(axis, i));
+    if (axis->scale.kind == SCALE_LOG)
+        axis_draw_minor(axis);
 }
 
-void axis_draw_base(struct layout *layout) {
-    axis_line(layout, STYLE_AXIS,
-              scale_place(&layout->scale, layout_base(layout)));
+void axis_draw_base(struct axis *axis) {
+    axis_line(axis, STYLE_AXIS, scale_place(&axis->scale, axis_base(axis)));
 }
 
-void axis_draw_ticks(struct layout *layout) {
-    const struct box *area = &layout->area;
-    for (size_t i = 0; i < layout->ticks.count; i++) {
-        int place = axis_place(layout, i);
-        if (layout->lying)
-            scene_text(layout->scene, STYLE_TICK, ANCHOR_MIDDLE, place,
-                       area->bottom + LAYOUT_TICKS, layout->texts[i]);
+void axis_draw_ticks(struct axis *axis) {
+    const struct box *area = &axis->area;
+    for (size_t i = 0; i < axis->ticks.count; i++) {
+        int place = axis_place(axis, i);
+        if (axis->lying)
+            scene_text(axis->scene, STYLE_TICK, ANCHOR_MIDDLE, place,
+                       area->bottom + LAYOUT_TICKS, axis->texts[i]);
         else
-            scene_text(layout->scene, STYLE_TICK, ANCHOR_END,
+            scene_text(axis->scene, STYLE_TICK, ANCHOR_END,
                        area->left - LAYOUT_GAP, TEXT_BASELINE(place),
-                       layout->texts[i]);
+                       axis->texts[i]);
     }
 }

@@ -214,12 +214,12 @@ static bool rule_number(const struct bar_plan *plan, const struct rule *rule,
 }
 
 static void rule_insert(struct plot *plot, struct plot_rule rule) {
-    size_t at = plot->rules++;
-    while (at && plot->rule[at - 1].number > rule.number) {
-        plot->rule[at] = plot->rule[at - 1];
+    size_t at = plot->axis.rules++;
+    while (at && plot->axis.rule[at - 1].number > rule.number) {
+        plot->axis.rule[at] = plot->axis.rule[at - 1];
         at--;
     }
-    plot->rule[at] = rule;
+    plot->axis.rule[at] = rule;
 }
 
 static bool axis_rules(struct bar_plan *plan, const struct unit *unit) {
@@ -231,8 +231,8 @@ static bool axis_rules(struct bar_plan *plan, const struct unit *unit) {
                  LIMIT_CHART_RULES);
         return false;
     }
-    plot->rules = 0;
-    plot->rule = ARENA_ARRAY(plan->arena, spec->rules, struct plot_rule);
+    plot->axis.rules = 0;
+    plot->axis.rule = ARENA_ARRAY(plan->arena, spec->rules, struct plot_rule);
     for (size_t i = 0; i < spec->rules; i++) {
         const struct rule *rule = &spec->rule[i];
         struct value value;
@@ -275,8 +275,9 @@ static bool axis_log(const struct bar_plan *plan) {
             !axis_log_check(plan, plot->bar[i].number,
                             plot->bands.names[plot->bar[i].band]))
             return false;
-    for (size_t i = 0; i < plot->rules; i++)
-        if (!axis_log_check(plan, plot->rule[i].number, plot->rule[i].label))
+    for (size_t i = 0; i < plot->axis.rules; i++)
+        if (!axis_log_check(plan, plot->axis.rule[i].number,
+                            plot->axis.rule[i].label))
             return false;
     return true;
 }
@@ -293,9 +294,9 @@ static bool axis_span(struct bar_plan *plan, const struct unit *unit) {
     if (!axis_rules(plan, unit) || !axis_log(plan))
         return false;
     axis_extremes(plot, &axis->low, &axis->high);
-    for (size_t i = 0; i < plot->rules; i++) {
-        axis->low = fmin(axis->low, plot->rule[i].number);
-        axis->high = fmax(axis->high, plot->rule[i].number);
+    for (size_t i = 0; i < plot->axis.rules; i++) {
+        axis->low = fmin(axis->low, plot->axis.rule[i].number);
+        axis->high = fmax(axis->high, plot->axis.rule[i].number);
     }
     if (plan->value->domain) {
         double low = axis->low, high = axis->high;
@@ -344,6 +345,7 @@ bool bar_plan_axis(struct bar_plan *plan) {
     const struct unit *unit = axis_first_unit(plot);
     const struct format *format = plan->value->format;
     double factor;
+    axis->based = true;
     axis->kind = plan->value->scale;
     axis->reverse = plan->value->reverse;
     axis->title = axis_title(plan, unit);

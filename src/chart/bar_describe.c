@@ -296,8 +296,8 @@ void bar_describe(const struct plot *plot, struct description *out) {
     }
     if (plot->stack == PLOT_GROUPED && plot->series == 2)
         say_pairs(plot, out);
-    for (size_t i = 0; i < plot->rules; i++)
-        say_rule(plot, &plot->rule[i], out);
+    for (size_t i = 0; i < plot->axis.rules; i++)
+        say_rule(plot, &plot->axis.rule[i], out);
     if (plot->stack == PLOT_SINGLE)
         say_trend(plot, out);
     if (plot->ramp_legend)

@@ -6,9 +6,13 @@ void bar_draw(const struct plot *plot, struct scene *scene) {
     struct layout layout = {.plot = plot,
                             .scene = scene,
                             .arena = scene->arena,
-                            .lying = plot->horizontal};
-    if (!layout.lying && bar_draw_standing(&layout))
+                            .axis = {.plot = &plot->axis,
+                                     .calc = plot->calc,
+                                     .scene = scene,
+                                     .arena = scene->arena,
+                                     .lying = plot->horizontal}};
+    if (!layout.axis.lying && bar_draw_standing(&layout))
         return;
-    layout.lying = true;
+    layout.axis.lying = true;
     bar_draw_lying(&layout);
 }

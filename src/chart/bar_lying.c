@@ -115,10 +115,10 @@ static bool lying_fit(struct layout *layout, const struct names *names,
     int room = layout->scene->width / 100 * PLOT_PART;
     size_t count;
     for (int round = 0; round < ROUNDS; round++) {
-        axis_fit(layout, start, stop);
-        int outside = axis_overhang(layout, false) - start;
+        axis_fit(&layout->axis, start, stop);
+        int outside = axis_overhang(&layout->axis, false) - start;
         left = outside > 0 ? least - outside : start;
-        right = stop + axis_overhang(layout, true);
+        right = stop + axis_overhang(&layout->axis, true);
         lying_texts(layout, bar_boxes(layout), part, &count, &left, &right);
         if (left >= least && right <= most)
             break;
@@ -127,10 +127,10 @@ static bool lying_fit(struct layout *layout, const struct names *names,
         if (stop - start < room / 3)
             break;
     }
-    layout->area.left = start;
-    layout->area.right = stop;
+    layout->axis.area.left = start;
+    layout->axis.area.right = stop;
     return stop - start >= room && left >= least && right <= most &&
-           !layout->crowded;
+           !layout->axis.crowded;
 }
 
 /* Tries the parts in turn; the one that was taken. */
@@ -161,14 +161,14 @@ static void lying_draw_names(struct layout *layout, const struct names *names) {
 static int lying_draw_title(struct layout *layout) {
     struct text_lines title;
     struct scene *scene = layout->scene;
-    text_wrap(layout->arena, axis_title(layout), scene->width, &title);
+    text_wrap(layout->arena, axis_title(&layout->axis), scene->width, &title);
     int half = (title.width + 1) / 2;
-    int middle = (layout->area.left + layout->area.right) / 2;
+    int middle = (layout->axis.area.left + layout->axis.area.right) / 2;
     if (middle + half > scene->width)
         middle = scene->width - half;
     if (middle < half)
         middle = half;
-    int y = layout->area.bottom + LAYOUT_TICKS + UNITS(22);
+    int y = layout->axis.area.bottom + LAYOUT_TICKS + UNITS(22);
     scene_lines(scene, STYLE_AXIS_TITLE, ANCHOR_MIDDLE, middle, y, &title);
     return y + ((int)title.count - 1) * UNITS(TEXT_LINE) + UNITS(6);
 }
@@ -176,50 +176,50 @@ static int lying_draw_title(struct layout *layout) {
 /* Title of the names and labels of the rules; sets the top of the plot. */
 static void lying_head(struct layout *layout, const struct names *names,
                        struct rule_place *places, int top) {
-    int rules = layout->plot->rules ? rule_rows(layout, places) : 0;
+    int rules = layout->plot->axis.rules ? rule_rows(&layout->axis, places) : 0;
     int title = (int)names->title.count * UNITS(TEXT_LINE) + UNITS(4);
     /* A label over the names would touch their title: it goes above it. */
     int raise = 0;
-    for (size_t i = 0; i < layout->plot->rules; i++) {
+    for (size_t i = 0; i < layout->plot->axis.rules; i++) {
         int left = places[i].anchor == ANCHOR_END
                        ? places[i].x - places[i].lines.width
                        : places[i].x;
         if (left < names->width + UNITS(3))
             raise = title;
     }
-    for (size_t i = 0; i < layout->plot->rules; i++) {
+    for (size_t i = 0; i < layout->plot->axis.rules; i++) {
         places[i].y -= raise;
         places[i].end += raise;
     }
     rules += raise;
-    layout->area.top = top + (rules > title ? rules : title);
-    for (size_t i = 0; i < layout->plot->rules; i++)
-        places[i].y += layout->area.top;
+    layout->axis.area.top = top + (rules > title ? rules : title);
+    for (size_t i = 0; i < layout->plot->axis.rules; i++)
+        places[i].y += layout->axis.area.top;
     scene_lines(layout->scene, STYLE_AXIS_TITLE, ANCHOR_END, names->width,
-                layout->area.top - title + UNITS(12), &names->title);
+                layout->axis.area.top - title + UNITS(12), &names->title);
 }
 
 void bar_draw_lying(struct layout *layout) {
     const struct plot *plot = layout->plot;
     struct names names;
     struct rule_place *places =
-        ARENA_ARRAY(layout->arena, plot->rules, struct rule_place);
+        ARENA_ARRAY(layout->arena, plot->axis.rules, struct rule_place);
     size_t count;
     int length, left = 0, right = 0;
     int part = lying_plan(layout, &names, &length);
     lying_head(layout, &names, places, legend_draw(layout, 0));
-    layout->area.bottom = layout->area.top + length;
-    layout->bands.start += layout->area.top;
+    layout->axis.area.bottom = layout->axis.area.top + length;
+    layout->bands.start += layout->axis.area.top;
 
     struct box *boxes = bar_boxes(layout);
     struct bar_text *texts =
         lying_texts(layout, boxes, part, &count, &left, &right);
-    axis_draw_grid(layout);
+    axis_draw_grid(&layout->axis);
     bar_draw_marks(layout, boxes);
-    axis_draw_base(layout);
-    rule_draw(layout, places);
+    axis_draw_base(&layout->axis);
+    rule_draw(&layout->axis, places);
     lying_draw_names(layout, &names);
-    axis_draw_ticks(layout);
+    axis_draw_ticks(&layout->axis);
     bar_draw_texts(layout, texts, count);
     layout->scene->height = lying_draw_title(layout);
 }

@@ -32,13 +32,13 @@ static void bar_across(const struct layout *layout, const struct bar *bar,
                        int *from, int *to) {
     const struct bands *bands = &layout->bands;
     int beside = bar_beside(layout->plot);
-    int thick = layout->lying ? BAR_THICK_LYING : BAR_THICK_STANDING;
+    int thick = layout->axis.lying ? BAR_THICK_LYING : BAR_THICK_STANDING;
     int pitch = bands->size / beside;
     int gap = beside > 1 ? pitch * GROUP_INNER / 1000 * 10 : 0;
     if (beside > 1 && gap < UNITS(1))
         gap = UNITS(1);
     /* Lying bars of one group are as far apart as their labels need. */
-    if (pitch - gap > thick && !(layout->lying && beside > 1))
+    if (pitch - gap > thick && !(layout->axis.lying && beside > 1))
         pitch = thick + gap;
     pitch = pitch / 10 * 10;
     int place = bands_place(bands, (int)bar->band) +
@@ -56,8 +56,8 @@ static struct box bar_box(const struct layout *layout, const struct bar *bar,
     bar_across(layout, bar, &from, &to);
     int least = start < stop ? start : stop;
     int most = start < stop ? stop : start;
-    return layout->lying ? (struct box){least, from, most, to}
-                         : (struct box){from, least, to, most};
+    return layout->axis.lying ? (struct box){least, from, most, to}
+                              : (struct box){from, least, to, most};
 }
 
 /* Moves the start of a segment that follows another. */
@@ -80,8 +80,8 @@ static void bar_stack(const struct layout *layout, size_t band,
             if (bar->band != band || bar->series != series || bar->missing)
                 continue;
             double *sum = &sums[bar->number < 0];
-            int start = scale_place(&layout->scale, *sum);
-            int stop = scale_place(&layout->scale, *sum + bar->number);
+            int start = scale_place(&layout->axis.scale, *sum);
+            int stop = scale_place(&layout->axis.scale, *sum + bar->number);
             boxes[i] =
                 bar_box(layout, bar, bar_gap(start, stop, *sum == 0), stop);
             *sum += bar->number;
@@ -92,7 +92,7 @@ static void bar_stack(const struct layout *layout, size_t band,
 struct box *bar_boxes(const struct layout *layout) {
     const struct plot *plot = layout->plot;
     struct box *boxes = ARENA_ARRAY(layout->arena, plot->bars, struct box);
-    int base = scale_place(&layout->scale, layout_base(layout));
+    int base = scale_place(&layout->axis.scale, axis_base(&layout->axis));
     if (plot->stack == PLOT_STACKED) {
         for (size_t band = 0; band < plot->bands.count; band++)
             bar_stack(layout, band, boxes);
@@ -102,15 +102,15 @@ struct box *bar_boxes(const struct layout *layout) {
         if (!plot->bar[i].missing)
             boxes[i] =
                 bar_box(layout, &plot->bar[i], base,
-                        scale_place(&layout->scale, plot->bar[i].number));
+                        scale_place(&layout->axis.scale, plot->bar[i].number));
     return boxes;
 }
 
 /* Texts. -------------------------------------------------------------- */
 
 static int box_middle(const struct layout *layout, struct box box) {
-    return layout->lying ? (box.top + box.bottom) / 2
-                         : (box.left + box.right) / 2;
+    return layout->axis.lying ? (box.top + box.bottom) / 2
+                              : (box.left + box.right) / 2;
 }
 
 /* A word that is wider than `width` may take somewhat more: a number should
@@ -128,9 +128,9 @@ static void bar_text_add(const struct layout *layout, struct str label,
                          double number, int middle, int width,
                          struct bar_text *text) {
     *text = (struct bar_text){
-        .end = scale_place(&layout->scale, number),
+        .end = scale_place(&layout->axis.scale, number),
         .middle = middle,
-        .back = (number < 0 && layout->scale.kind == SCALE_LINEAR) !=
+        .back = (number < 0 && layout->axis.scale.kind == SCALE_LINEAR) !=
                 layout->plot->axis.reverse,
     };
     bar_label_wrap(layout, label, width, &text->lines);
@@ -187,7 +187,7 @@ struct box bar_text_box(const struct bar_text *text) {
 static void bar_text_behind(const struct layout *layout, struct bar_text *text,
                             int place) {
     int more = ((int)text->lines.count - 1) * UNITS(TEXT_LINE);
-    if (layout->lying) {
+    if (layout->axis.lying) {
         /* Whole units: half a unit more or less is nothing to an eye. */
         int x = text->back ? place - LABEL_BESIDE : place + LABEL_BESIDE + 5;
         text->anchor = text->back ? ANCHOR_END : ANCHOR_START;
@@ -203,7 +203,7 @@ static void bar_text_behind(const struct layout *layout, struct bar_text *text,
 static bool bar_text_crossed(const struct layout *layout,
                              const struct bar_text *text, int rule) {
     struct box box = bar_text_box(text);
-    if (layout->lying)
+    if (layout->axis.lying)
         return rule > box.left - LABEL_CLEAR && rule < box.right + LABEL_CLEAR;
     return rule > box.top - LABEL_CLEAR && rule < box.bottom + LABEL_CLEAR;
 }
@@ -213,9 +213,10 @@ void bar_text_place(const struct layout *layout, struct bar_text *text) {
     bar_text_behind(layout, text, text->end);
     /* Rules ascend: in the direction of the bar each is behind the last. */
     bool up = text->back == plot->axis.reverse;
-    for (size_t i = 0; i < plot->rules; i++) {
-        size_t index = up ? i : plot->rules - 1 - i;
-        int rule = scale_place(&layout->scale, plot->rule[index].number);
+    for (size_t i = 0; i < plot->axis.rules; i++) {
+        size_t index = up ? i : plot->axis.rules - 1 - i;
+        int rule =
+            scale_place(&layout->axis.scale, plot->axis.rule[index].number);
         if (bar_text_crossed(layout, text, rule))
             bar_text_behind(layout, text, rule);
     }

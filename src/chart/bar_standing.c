@@ -36,12 +36,13 @@ struct standing {
 static void standing_fit(struct layout *layout, int margin) {
     struct scene *scene = layout->scene;
     int height = scene->width < NARROW ? HEIGHT_NARROW : HEIGHT;
-    axis_fit(layout, height, 0);
-    layout->area = (struct box){(layout->widest + LAYOUT_GAP + 9) / 10 * 10, 0,
-                                scene->width - MARGIN - margin, height};
+    axis_fit(&layout->axis, height, 0);
+    layout->axis.area =
+        (struct box){(layout->axis.widest + LAYOUT_GAP + 9) / 10 * 10, 0,
+                     scene->width - MARGIN - margin, height};
     layout->bands =
-        bands_share((int)layout->plot->bands.count, layout->area.left,
-                    layout->area.right - layout->area.left);
+        bands_share((int)layout->plot->bands.count, layout->axis.area.left,
+                    layout->axis.area.right - layout->axis.area.left);
     layout->bands.back = layout->plot->bands.reverse;
 }
 
@@ -86,7 +87,8 @@ static void standing_nudge(const struct layout *layout,
 static bool standing_clear(const struct layout *layout,
                            const struct standing *standing, size_t index) {
     struct box box = bar_text_box(&standing->texts[index]);
-    if (box.left < layout->area.left || box.right > layout->area.right)
+    if (box.left < layout->axis.area.left ||
+        box.right > layout->axis.area.right)
         return false;
     for (size_t i = 0; i < layout->plot->bars; i++)
         if (box_overlap(box, standing->boxes[i]))
@@ -135,15 +137,16 @@ static bool standing_try(struct layout *layout, struct standing *standing,
 static bool standing_plan(struct layout *layout, struct standing *standing) {
     size_t count;
     standing->places =
-        ARENA_ARRAY(layout->arena, layout->plot->rules, struct rule_place);
+        ARENA_ARRAY(layout->arena, layout->plot->axis.rules, struct rule_place);
     if (!standing_try(layout, standing, 0))
         return false;
     struct box *obstacles = standing_obstacles(layout, standing, &count);
-    if (rule_on_lines(layout, obstacles, count, standing->places))
+    if (rule_on_lines(&layout->axis, obstacles, count, standing->places))
         return true;
-    if (!standing_try(layout, standing, rule_margin(layout, standing->places)))
+    if (!standing_try(layout, standing,
+                      rule_margin(&layout->axis, standing->places)))
         return false;
-    rule_aside(layout, standing->places);
+    rule_aside(&layout->axis, standing->places);
     return true;
 }
 
@@ -160,13 +163,13 @@ static void standing_reach(const struct box *box, int *top, int *bottom) {
 static void standing_extent(const struct layout *layout,
                             const struct standing *standing, int *top,
                             int *bottom) {
-    *top = layout->area.top - TEXT_MIDDLE;
-    *bottom = layout->area.bottom;
+    *top = layout->axis.area.top - TEXT_MIDDLE;
+    *bottom = layout->axis.area.bottom;
     for (size_t i = 0; i < standing->count; i++) {
         struct box box = bar_text_box(&standing->texts[i]);
         standing_reach(&box, top, bottom);
     }
-    for (size_t i = 0; i < layout->plot->rules; i++) {
+    for (size_t i = 0; i < layout->plot->axis.rules; i++) {
         const struct rule_place *place = &standing->places[i];
         int more = ((int)place->lines.count - 1) * UNITS(TEXT_LINE);
         struct box box = {0, place->y - TEXT_ASCENT, 0,
@@ -177,13 +180,13 @@ static void standing_extent(const struct layout *layout,
 
 static void standing_shift(struct layout *layout, struct standing *standing,
                            int down) {
-    layout->area.top += down;
-    layout->area.bottom += down;
-    layout->scale.start += down;
-    layout->scale.stop += down;
+    layout->axis.area.top += down;
+    layout->axis.area.bottom += down;
+    layout->axis.scale.start += down;
+    layout->axis.scale.stop += down;
     for (size_t i = 0; i < standing->count; i++)
         standing->texts[i].y += down;
-    for (size_t i = 0; i < layout->plot->rules; i++) {
+    for (size_t i = 0; i < layout->plot->axis.rules; i++) {
         standing->places[i].y += down;
         standing->places[i].at += down;
     }
@@ -208,7 +211,7 @@ static int standing_draw_title(struct layout *layout, int y) {
     struct scene *scene = layout->scene;
     text_wrap(layout->arena, layout->plot->bands.title, scene->width, &title);
     int half = (title.width + 1) / 2;
-    int middle = (layout->area.left + layout->area.right) / 2;
+    int middle = (layout->axis.area.left + layout->axis.area.right) / 2;
     if (middle + half > scene->width)
         middle = scene->width - half;
     if (middle < half)
@@ -219,12 +222,12 @@ static int standing_draw_title(struct layout *layout, int y) {
 
 static void standing_draw(struct layout *layout,
                           const struct standing *standing, int bottom) {
-    axis_draw_grid(layout);
+    axis_draw_grid(&layout->axis);
     bar_draw_marks(layout, standing->boxes);
-    axis_draw_base(layout);
-    rule_draw(layout, standing->places);
+    axis_draw_base(&layout->axis);
+    rule_draw(&layout->axis, standing->places);
     standing_draw_names(layout, standing, bottom);
-    axis_draw_ticks(layout);
+    axis_draw_ticks(&layout->axis);
     bar_draw_texts(layout, standing->texts, standing->count);
     layout->scene->height = standing_draw_title(
         layout, bottom + LAYOUT_TICKS +
@@ -238,7 +241,8 @@ bool bar_draw_standing(struct layout *layout) {
     if (!standing_plan(layout, &standing))
         return false;
     int head = legend_draw(layout, 0);
-    text_wrap(layout->arena, axis_title(layout), layout->scene->width, &title);
+    text_wrap(layout->arena, axis_title(&layout->axis), layout->scene->width,
+              &title);
     scene_lines(layout->scene, STYLE_AXIS_TITLE, ANCHOR_START, 0,
                 head + UNITS(12), &title);
     head += (int)title.count * UNITS(TEXT_LINE) + UNITS(6);

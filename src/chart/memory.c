@@ -135,12 +135,13 @@ static bool memory_check(const struct memory *memory) {
                  STR_ARG(plot->bands.names[bar->band]), STR_ARG(bar->shown));
         return false;
     }
-    for (size_t i = 0; i < plot->rules; i++) {
-        if (plot->rule[i].number > 0)
+    for (size_t i = 0; i < plot->axis.rules; i++) {
+        if (plot->axis.rule[i].number > 0)
             continue;
-        diag_add(calc_diags(plot->calc), DIAG_BAD_CHART, plot->rule[i].span,
+        diag_add(calc_diags(plot->calc), DIAG_BAD_CHART,
+                 plot->axis.rule[i].span,
                  "the device `" STR_FMT "` has no capacity",
-                 STR_ARG(plot->rule[i].label));
+                 STR_ARG(plot->axis.rule[i].label));
         return false;
     }
     return true;
@@ -148,10 +149,11 @@ static bool memory_check(const struct memory *memory) {
 
 /* "RTX 4090 (24 GB)" */
 static void memory_labels(struct plot *plot) {
-    for (size_t i = 0; i < plot->rules; i++)
-        plot->rule[i].label = str_format(
-            calc_arena(plot->calc), STR_FMT " (" STR_FMT ")",
-            STR_ARG(plot->rule[i].name), STR_ARG(plot->rule[i].shown));
+    for (size_t i = 0; i < plot->axis.rules; i++)
+        plot->axis.rule[i].label =
+            str_format(calc_arena(plot->calc), STR_FMT " (" STR_FMT ")",
+                       STR_ARG(plot->axis.rule[i].name),
+                       STR_ARG(plot->axis.rule[i].shown));
 }
 
 static bool memory_texts(struct calc *calc, const struct node *node,
@@ -225,7 +227,7 @@ static void memory_verdict(const struct plot *plot, size_t band,
 static struct str memory_notes(const struct plot *plot) {
     struct buf out;
     buf_init(&out, calc_arena(plot->calc));
-    if (!plot->rules)
+    if (!plot->axis.rules)
         return buf_str(&out);
     BUF_LITERAL(&out, "<ul>\n");
     for (size_t band = 0; band < plot->bands.count; band++) {
@@ -233,9 +235,9 @@ static struct str memory_notes(const struct plot *plot) {
         html_escape(&out, plot->bands.names[band]);
         BUF_LITERAL(&out, "</b> takes ");
         html_escape(&out, plot->totals[band].text);
-        for (size_t i = 0; i < plot->rules; i++) {
+        for (size_t i = 0; i < plot->axis.rules; i++) {
             buf_add(&out, i ? STR("; ") : STR(": "));
-            memory_verdict(plot, band, &plot->rule[i], &out);
+            memory_verdict(plot, band, &plot->axis.rule[i], &out);
         }
         BUF_LITERAL(&out, ".</li>\n");
     }
@@ -259,19 +261,20 @@ static struct sheet_cell memory_cell(const struct plot *plot, size_t band,
 static void memory_sheet(const struct plot *plot, struct sheet *sheet) {
     struct arena *arena = calc_arena(plot->calc);
     struct sheet old = *sheet;
-    sheet->columns += plot->rules;
+    sheet->columns += plot->axis.rules;
     sheet->column = arena_grow(arena, old.column, old.columns, sheet->columns,
                                sizeof *sheet->column);
     sheet->cells =
         ARENA_ARRAY(arena, sheet->columns * sheet->rows, struct sheet_cell);
-    for (size_t i = 0; i < plot->rules; i++)
-        sheet->column[old.columns + i].header = plot->rule[i].name;
+    for (size_t i = 0; i < plot->axis.rules; i++)
+        sheet->column[old.columns + i].header = plot->axis.rule[i].name;
     for (size_t row = 0; row < sheet->rows; row++) {
         struct sheet_cell *cells = &sheet->cells[row * sheet->columns];
         for (size_t i = 0; i < old.columns; i++)
             cells[i] = old.cells[row * old.columns + i];
-        for (size_t i = 0; i < plot->rules; i++)
-            cells[old.columns + i] = memory_cell(plot, row, &plot->rule[i]);
+        for (size_t i = 0; i < plot->axis.rules; i++)
+            cells[old.columns + i] =
+                memory_cell(plot, row, &plot->axis.rule[i]);
     }
 }
 

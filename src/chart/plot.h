@@ -13,7 +13,16 @@
 
 struct mark;
 
-/* The axis of the numbers. */
+/* A line at a constant. */
+struct plot_rule {
+    double number;
+    struct str name;  /* as the author wrote it; may be empty */
+    struct str label; /* what is drawn */
+    struct str shown; /* the value as readers see it */
+    struct span span;
+};
+
+/* An axis of numbers. */
 struct plot_axis {
     struct str title; /* without the unit */
     struct str unit;  /* for the title; may be empty */
@@ -21,7 +30,10 @@ struct plot_axis {
     double low, high; /* of what has to be shown; high > low on linear */
     bool fixed;       /* the author's domain: taken as it is */
     bool reverse;
+    bool based; /* marks begin at zero, or at the least of a log scale */
     struct numbers numbers;
+    size_t rules;
+    struct plot_rule *rule; /* ascending */
 };
 
 /* The axis of the names. */
@@ -60,14 +72,6 @@ struct bar {
     int shade; /* from 1 */
 };
 
-struct plot_rule {
-    double number;
-    struct str name;  /* as the author wrote it; may be empty */
-    struct str label; /* what is drawn */
-    struct str shown; /* the value as readers see it */
-    struct span span;
-};
-
 struct plot {
     struct calc *calc;
     const struct mark *mark;
@@ -88,8 +92,6 @@ struct plot {
     struct bar *bar;
     struct plot_label *totals; /* of stacked bars by band; NULL: none */
     struct str *label_titles;  /* by series; of a stack the first */
-    size_t rules;
-    struct plot_rule *rule; /* ascending */
 };
 
 #endif

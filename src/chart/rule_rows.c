@@ -138,24 +138,24 @@ static int rows_height(const struct rows *rows, const struct rule_place *places,
     return sum + RULE_ROWS_GAP;
 }
 
-static void rows_wrap(const struct layout *layout, struct rule_place *places,
+static void rows_wrap(const struct axis *axis, struct rule_place *places,
                       int part) {
-    const struct plot *plot = layout->plot;
+    const struct plot_axis *plot = axis->plot;
     for (size_t i = 0; i < plot->rules; i++) {
-        places[i].at = scale_place(&layout->scale, plot->rule[i].number);
-        text_wrap(layout->arena, plot->rule[i].label,
-                  layout->scene->width / 100 * part, &places[i].lines);
+        places[i].at = scale_place(&axis->scale, plot->rule[i].number);
+        text_wrap(axis->arena, plot->rule[i].label,
+                  axis->scene->width / 100 * part, &places[i].lines);
     }
 }
 
-int rule_rows(const struct layout *layout, struct rule_place *places) {
-    const struct plot *plot = layout->plot;
-    struct rows rows = {.count = plot->rules, .width = layout->scene->width};
+int rule_rows(const struct axis *axis, struct rule_place *places) {
+    const struct plot_axis *plot = axis->plot;
+    struct rows rows = {.count = plot->rules, .width = axis->scene->width};
     int height = 0;
     if (plot->rules > LIMIT_CHART_RULES)
         bug("more rules than were allowed");
     for (size_t part = 0; part < RULE_PARTS; part++) {
-        rows_wrap(layout, places, rule_parts[part]);
+        rows_wrap(axis, places, rule_parts[part]);
         if (rows_choose(&rows, places))
             break;
     }

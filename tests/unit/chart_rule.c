@@ -90,10 +90,12 @@ static void test_units(void) {
     struct drawing drawing;
     drawing_init(&drawing, "n, v [ms]\na, 500\nb, 2000\n",
                  "data: t\nmark: bar\ny: n\nx: v\nrules: [{x: 1 s}]\n");
-    ok(drawing.planned && drawing.plot.rules == 1, "a rule in another unit");
-    number_is(drawing.plot.rule[0].number, 1000, "is converted to the axis'");
-    str_is(page_plain(&drawing.page, drawing.plot.rule[0].label), STR("1 s"),
-           "and without a label says its value as written");
+    ok(drawing.planned && drawing.plot.axis.rules == 1,
+       "a rule in another unit");
+    number_is(drawing.plot.axis.rule[0].number, 1000,
+              "is converted to the axis'");
+    str_is(page_plain(&drawing.page, drawing.plot.axis.rule[0].label),
+           STR("1 s"), "and without a label says its value as written");
     drawing_release(&drawing);
 }
 
