@@ -1,63 +1,79 @@
-/* The door: blocks in, figures out. */
+/* The door: blocks in, figures out; one row of a table for each kind. */
 #include "chart/chart.h"
 
+#include "base/utf8.h"
 #include "chart/figure.h"
+#include "chart/mark.h"
 #include "chart/memory.h"
 
-/* Reads and evaluates a chart block. */
-static bool chart_plan(struct calc *calc, const struct node *node,
-                       struct spec *spec, struct plot *plot) {
-    if (!spec_read(calc, node, spec))
-        return false;
-    *plot = (struct plot){.calc = calc, .mark = spec->mark};
-    return spec->mark->plan(spec, plot);
+/* "Cost by Model", where the author gave no title. */
+static struct str chart_title(const struct plot *plot) {
+    struct str title = str_format(
+        calc_arena(plot->calc), STR_FMT "%s" STR_FMT, STR_ARG(plot->axis.title),
+        plot->bands.title.n ? " by " : "", STR_ARG(plot->bands.title));
+    return utf8_count(title) <= SPEC_TITLE_MAX ? title : STR("Bar chart");
 }
 
-bool chart_draw(struct calc *calc, const struct node *node, struct str id,
-                enum chart_width width, struct figure *figure) {
+static bool chart_read(struct calc *calc, const struct node *node,
+                       struct picture *picture, struct figure_texts *texts) {
     struct spec spec;
-    struct plot plot;
-    if (!chart_plan(calc, node, &spec, &plot))
+    struct plot *plot = ARENA_NEW(calc_arena(calc), struct plot);
+    if (!spec_read(calc, node, &spec))
         return false;
-    struct figure_texts texts = {.id = id,
-                                 .title = spec.title,
-                                 .caption = spec.caption,
-                                 .alt = spec.alt,
-                                 .span = spec.span};
-    return figure_make(&plot, &texts, width, figure);
-}
-
-bool chart_memory(struct calc *calc, const struct node *node, struct str id,
-                  enum chart_width width, struct figure *figure) {
-    struct memory memory;
-    if (!memory_plan(calc, node, &memory))
+    *plot = (struct plot){.calc = calc, .mark = spec.mark};
+    if (!spec.mark->plan(&spec, plot))
         return false;
-    struct figure_texts texts = {.id = id,
-                                 .title = memory.title,
-                                 .caption = memory.caption,
-                                 .alt = memory.alt,
-                                 .span = node->span};
-    if (!figure_make(&memory.plot, &texts, width, figure))
-        return false;
-    memory_verdicts(&memory, figure);
+    *picture = figure_plot(plot);
+    texts->title = spec.title.n ? spec.title : chart_title(plot);
+    texts->caption = spec.caption;
+    texts->alt = spec.alt;
     return true;
 }
 
-bool chart_scene(struct calc *calc, const struct node *node,
-                 enum chart_width width, struct buf *out) {
-    struct spec spec;
-    struct plot plot;
-    if (!chart_plan(calc, node, &spec, &plot))
+static bool memory_read(struct calc *calc, const struct node *node,
+                        struct picture *picture, struct figure_texts *texts) {
+    struct memory *memory = ARENA_NEW(calc_arena(calc), struct memory);
+    bool fine = figure_read(calc, node, texts);
+    if (!memory_plan(calc, node, memory) || !fine)
         return false;
-    figure_scenes(&plot, width, out);
+    *picture = memory_picture(memory);
+    if (!texts->title.n)
+        texts->title = chart_title(&memory->plot);
     return true;
 }
 
-bool chart_memory_scene(struct calc *calc, const struct node *node,
-                        enum chart_width width, struct buf *out) {
-    struct memory memory;
-    if (!memory_plan(calc, node, &memory))
+struct kind {
+    struct str name;
+    /* Reads and evaluates a block; false after a report. */
+    bool (*read)(struct calc *calc, const struct node *node,
+                 struct picture *picture, struct figure_texts *texts);
+};
+
+static const struct kind kinds[CHART_KINDS] = {
+    [CHART_CHART] = {STR_INIT("chart"), chart_read},
+    [CHART_MEMORY] = {STR_INIT("memory"), memory_read},
+};
+
+struct str chart_name(enum chart_kind kind) {
+    return kinds[kind].name;
+}
+
+bool chart_draw(struct calc *calc, enum chart_kind kind,
+                const struct node *node, struct str id, enum chart_width width,
+                struct figure *figure) {
+    struct picture picture;
+    struct figure_texts texts = {.id = id, .span = node->span};
+    return kinds[kind].read(calc, node, &picture, &texts) &&
+           figure_make(&picture, &texts, width, figure);
+}
+
+bool chart_scene(struct calc *calc, enum chart_kind kind,
+                 const struct node *node, enum chart_width width,
+                 struct buf *out) {
+    struct picture picture;
+    struct figure_texts texts = {.span = node->span};
+    if (!kinds[kind].read(calc, node, &picture, &texts))
         return false;
-    figure_scenes(&memory.plot, width, out);
+    figure_scenes(&picture, width, out);
     return true;
 }

@@ -67,20 +67,22 @@ struct figure {
 /* Sets up libxml2; call once, from one thread. */
 void chart_init(void);
 
-/* Draws a `chart` block.  `id` prefixes every id in the SVG and is unique on
- * the page: "fig-sizes". */
-bool chart_draw(struct calc *calc, const struct node *spec, struct str id,
-                enum chart_width width, struct figure *figure);
+/* The kinds of block that become one figure. */
+enum chart_kind { CHART_CHART, CHART_MEMORY, CHART_KINDS };
 
-/* Draws a `memory` block. */
-bool chart_memory(struct calc *calc, const struct node *spec, struct str id,
-                  enum chart_width width, struct figure *figure);
+/* "chart", "memory": the first word of such a block. */
+struct str chart_name(enum chart_kind kind);
+
+/* Draws a block.  `id` prefixes every id in the SVG and is unique on the page:
+ * "fig-sizes". */
+bool chart_draw(struct calc *calc, enum chart_kind kind,
+                const struct node *spec, struct str id, enum chart_width width,
+                struct figure *figure);
 
 /* The laid-out scenes as text, one shape a line, for tests and for `lectern
  * dump --stage=scene`: the wide layout, then the narrow one. */
-bool chart_scene(struct calc *calc, const struct node *spec,
-                 enum chart_width width, struct buf *out);
-bool chart_memory_scene(struct calc *calc, const struct node *spec,
-                        enum chart_width width, struct buf *out);
+bool chart_scene(struct calc *calc, enum chart_kind kind,
+                 const struct node *spec, enum chart_width width,
+                 struct buf *out);
 
 #endif

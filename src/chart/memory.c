@@ -156,19 +156,6 @@ static void memory_labels(struct plot *plot) {
                        STR_ARG(plot->axis.rule[i].shown));
 }
 
-static bool memory_texts(struct calc *calc, const struct node *node,
-                         struct memory *memory) {
-    const struct node *title = node_get(node, "title");
-    const struct node *caption = node_get(node, "caption");
-    const struct node *alt = node_get(node, "alt");
-    bool fine = !title || spec_title(calc, title, &memory->title);
-    if (caption)
-        fine = spec_html(calc, caption, "caption", &memory->caption) && fine;
-    if (alt)
-        fine = spec_text(calc, alt, "alt", &memory->alt) && fine;
-    return fine;
-}
-
 bool memory_plan(struct calc *calc, const struct node *node,
                  struct memory *memory) {
     struct spec *spec = &memory->spec;
@@ -181,8 +168,7 @@ bool memory_plan(struct calc *calc, const struct node *node,
     }
     node_check_keys(calc_diags(calc), node, "a memory figure", keys,
                     sizeof keys / sizeof *keys);
-    bool fine = memory_texts(calc, node, memory);
-    fine = memory_each(calc, node_get(node, "each"), spec) && fine;
+    bool fine = memory_each(calc, node_get(node, "each"), spec);
     fine = memory_parts(calc, node_get(node, "parts"), spec) && fine;
     fine = memory_devices(calc, node_get(node, "devices"), spec) && fine;
     if (!fine || !memory_names(calc, spec) ||
@@ -224,7 +210,8 @@ static void memory_verdict(const struct plot *plot, size_t band,
     html_escape(out, device->name);
 }
 
-static struct str memory_notes(const struct plot *plot) {
+static struct str memory_notes(const void *of) {
+    const struct plot *plot = &((const struct memory *)of)->plot;
     struct buf out;
     buf_init(&out, calc_arena(plot->calc));
     if (!plot->axis.rules)
@@ -258,8 +245,10 @@ static struct sheet_cell memory_cell(const struct plot *plot, size_t band,
 }
 
 /* The table, with a column for each device. */
-static void memory_sheet(const struct plot *plot, struct sheet *sheet) {
+static void memory_tabulate(const void *of, struct sheet *sheet) {
+    const struct plot *plot = &((const struct memory *)of)->plot;
     struct arena *arena = calc_arena(plot->calc);
+    bar_tabulate(plot, sheet);
     struct sheet old = *sheet;
     sheet->columns += plot->axis.rules;
     sheet->column = arena_grow(arena, old.column, old.columns, sheet->columns,
@@ -278,7 +267,19 @@ static void memory_sheet(const struct plot *plot, struct sheet *sheet) {
     }
 }
 
-void memory_verdicts(const struct memory *memory, struct figure *figure) {
-    figure->notes = memory_notes(&memory->plot);
-    memory_sheet(&memory->plot, &figure->sheet);
+static void memory_draw(const void *of, struct scene *scene) {
+    bar_draw(&((const struct memory *)of)->plot, scene);
+}
+
+static void memory_describe(const void *of, struct description *out) {
+    bar_describe(&((const struct memory *)of)->plot, out);
+}
+
+struct picture memory_picture(const struct memory *memory) {
+    return (struct picture){.calc = memory->plot.calc,
+                            .of = memory,
+                            .draw = memory_draw,
+                            .describe = memory_describe,
+                            .tabulate = memory_tabulate,
+                            .notes = memory_notes};
 }

@@ -180,16 +180,12 @@ static enum chart_width width_of(struct rendering *r,
     return width;
 }
 
-typedef bool draw_figure(struct calc *calc, const struct node *spec,
-                         struct str id, enum chart_width width,
-                         struct figure *figure);
-
 static void draw(struct rendering *r, const struct block *block,
-                 draw_figure *draw_it, struct buf *out) {
+                 enum chart_kind kind, struct buf *out) {
     enum chart_width width = width_of(r, block);
     struct node *spec = read_yaml(r, block);
     struct figure figure = {0};
-    if (!spec || !draw_it(r->calc, spec, block->id, width, &figure))
+    if (!spec || !chart_draw(r->calc, kind, spec, block->id, width, &figure))
         return;
     struct item *data = block_data(r, block);
     item_set_truth(data, "half", width == CHART_HALF);
@@ -204,12 +200,12 @@ static void draw(struct rendering *r, const struct block *block,
 
 void block_draw_chart(struct rendering *r, struct block *block,
                       struct buf *out) {
-    draw(r, block, chart_draw, out);
+    draw(r, block, CHART_CHART, out);
 }
 
 void block_draw_memory(struct rendering *r, struct block *block,
                        struct buf *out) {
-    draw(r, block, chart_memory, out);
+    draw(r, block, CHART_MEMORY, out);
 }
 
 /* check ----------------------------------------------------------------- */

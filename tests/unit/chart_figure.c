@@ -119,8 +119,8 @@ static bool memory_of(struct page *page, const char *block,
     page_data(page, "t", "model, params\nsmall, 1e9\nlarge, 5e9\n");
     struct node *node =
         data_yaml(&page->arena, &page->diags, page_text(page, block));
-    return node &&
-           chart_memory(page->calc, node, STR("fig-m"), CHART_HALF, figure);
+    return node && chart_draw(page->calc, CHART_MEMORY, node, STR("fig-m"),
+                              CHART_HALF, figure);
 }
 
 static void test_memory(void) {
@@ -184,11 +184,13 @@ static void test_size(void) {
                                    "mark: bar\ny: model\nx: params log\n"
                                    "label: params | compact\n"));
     ok(node &&
-           chart_draw(page.calc, node, STR("fig-many"), CHART_HALF, &figure) &&
+           chart_draw(page.calc, CHART_CHART, node, STR("fig-many"), CHART_HALF,
+                      &figure) &&
            figure.svg.n <= 6000,
        "thirty bars take at most 6 kB");
     ok(node &&
-           chart_draw(page.calc, node, STR("fig-many"), CHART_FULL, &figure) &&
+           chart_draw(page.calc, CHART_CHART, node, STR("fig-many"), CHART_FULL,
+                      &figure) &&
            figure.svg.n <= 12000,
        "in each layout");
     printf("# %zu bytes for both layouts\n", figure.svg.n);

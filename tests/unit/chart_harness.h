@@ -9,6 +9,7 @@
 #include "calc_harness.h"
 #include "chart/chart.h"
 #include "chart/figure.h"
+#include "chart/mark.h"
 #include "chart/scene.h"
 
 struct drawing {
