@@ -8,6 +8,7 @@
 #include "calc/calc.h"
 
 #include "calc/claim_read.h"
+#include "calc/evaluate.h"
 
 /* The longest quantity that is read; the reader copies what is ahead. */
 #define LONGEST 256
@@ -114,7 +115,7 @@ static bool take_range(struct claim_reader *reader) {
     return found;
 }
 
-bool calc_bare(struct arena *arena, struct excerpt text, size_t *from,
+bool calc_bare(struct calc *calc, struct excerpt text, size_t *from,
                struct excerpt *number) {
     while (*from < text.text.n) {
         size_t skipped = passed_over(text.text, *from);
@@ -124,7 +125,8 @@ bool calc_bare(struct arena *arena, struct excerpt text, size_t *from,
             continue;
         size_t begin = money_before(text.text, digit);
         struct claim_reader reader = {
-            .arena = arena,
+            .arena = calc->arena,
+            .units = &calc->units,
             .text = str_slice(text.text, begin, begin + LONGEST),
         };
         if (!take_range(&reader))

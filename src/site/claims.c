@@ -30,14 +30,15 @@ static int compare(const void *left, const void *right) {
     return (a->span.from > b->span.from) - (a->span.from < b->span.from);
 }
 
-void claims_finish(struct page *page) {
+void claims_finish(struct rendering *r) {
+    struct page *page = r->page;
     if (page->verdict_count > 0)
         qsort(page->verdicts, page->verdict_count, sizeof *page->verdicts,
               compare);
     for (size_t i = 0; i < page->doc.plain_count; i++) {
         struct excerpt number;
         size_t from = 0;
-        while (calc_bare(page->arena, page->doc.plain[i], &from, &number))
+        while (calc_bare(r->calc, page->doc.plain[i], &from, &number))
             ARENA_PUSH(page->arena, page->bare, page->bare_count,
                        page->bare_capacity, number);
     }

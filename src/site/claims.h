@@ -14,7 +14,7 @@ void claims_add(struct rendering *rendering, struct excerpt written,
                 bool decided, const struct claim *claim);
 
 /* Sorts the page's claims and finds the bare numbers in its prose. */
-void claims_finish(struct page *page);
+void claims_finish(struct rendering *rendering);
 
 /* Puts all pages' into the report, in page order. */
 void claims_report(const struct course *course, struct site_report *report);

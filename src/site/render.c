@@ -213,7 +213,7 @@ static void render(struct rendering *r) {
     buf_init(&body, page->arena);
     weave(r, &body);
     page->body = buf_str(&body);
-    claims_finish(page);
+    claims_finish(r);
 }
 
 void render_page(struct page *page, const struct theme *theme) {

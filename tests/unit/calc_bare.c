@@ -3,16 +3,28 @@
 
 #include "tap.h"
 
+/* A page's evaluator, with a unit of its own. */
+static struct calc *page(struct arena *arena) {
+    struct diags *diags = ARENA_NEW(arena, struct diags);
+    struct source *source = ARENA_NEW(arena, struct source);
+    diags_init(diags, arena);
+    source_init(source, arena, STR("units.md"), STR("unit wafer\n"));
+    struct calc *calc = calc_new(arena, diags);
+    calc_units(calc, excerpt_all(source));
+    return calc;
+}
+
 /* What is found, parted by ` | `. */
 static void finds(const char *text, const char *want) {
     struct arena arena = {0};
     struct source source;
     source_init(&source, &arena, STR("page.md"), str_from(text));
+    struct calc *calc = page(&arena);
     struct excerpt number;
     struct buf out;
     buf_init(&out, &arena);
     for (size_t from = 0;
-         calc_bare(&arena, excerpt_all(&source), &from, &number);) {
+         calc_bare(calc, excerpt_all(&source), &from, &number);) {
         if (out.n > 0)
             BUF_LITERAL(&out, " | ");
         buf_add(&out, number.text);
@@ -30,10 +42,11 @@ static void repeated(const char *piece, size_t times, size_t want) {
         buf_add(&text, str_from(piece));
     struct source source;
     source_init(&source, &arena, STR("page.md"), buf_str(&text));
+    struct calc *calc = page(&arena);
     struct excerpt number;
     size_t found = 0;
     for (size_t from = 0;
-         calc_bare(&arena, excerpt_all(&source), &from, &number);)
+         calc_bare(calc, excerpt_all(&source), &from, &number);)
         found++;
     number_is((double)found, (double)want, piece);
     arena_release(&arena);
@@ -47,6 +60,7 @@ int main(void) {
     finds("$4.6 million, € 5, $2.50/h", "$4.6 million | € 5 | $2.50/h");
     finds("10–20 GB, 10 to 20×, 1 s - 2 s", "10–20 GB | 10 to 20× | 1 s - 2 s");
     finds("5 GPUs took 3 hours", "5 GPUs | 3 hours");
+    finds("2 wafers, 3 wafer, 40 wafers/h", "2 wafers | 3 wafer | 40 wafers");
     finds("175 billion parameters, 61M parameters, 175B of them",
           "175 billion parameters | 61M parameters | 175B");
     finds("70\tms", "70\tms");
