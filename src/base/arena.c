@@ -1,9 +1,11 @@
 /* Chunks from malloc in a list, newest first; allocation moves a counter.
  *
  * Each chunk is twice as large as the one before it, up to 1 MiB, and as
- * large as needed for one larger object.  Under AddressSanitizer all that is
- * not handed out is poisoned, and a gap stays between objects, so that an
- * overrun in an arena is found as one in malloc's heap would be. */
+ * large as needed for one larger object.  Chunks are born cleared, which for
+ * large ones costs nothing (their pages come from the system), so only what
+ * has been used before a reset has to be cleared again.  Under AddressSanitizer
+ * all that is not handed out is poisoned, and a gap stays between objects, so
+ * that an overrun in an arena is found as one in malloc's heap would be. */
 #include "base/arena.h"
 
 #include "base/diag.h"
@@ -35,6 +37,7 @@ struct arena_chunk {
     struct arena_chunk *older;
     size_t size;
     size_t used;
+    size_t dirty; /* bytes before this may have been written */
     size_t total; /* of its size and those of all older chunks */
     _Alignas(16) char bytes[];
 };
@@ -57,10 +60,11 @@ size_t arena_bytes(const struct arena *arena) {
 
 static struct arena_chunk *chunk_add(struct arena *arena, size_t wanted) {
     size_t size = chunk_size(arena->chunk, wanted);
-    struct arena_chunk *chunk = malloc(sizeof *chunk + size);
+    struct arena_chunk *chunk = calloc(1, sizeof *chunk + size);
     if (!chunk)
         out_of_memory();
-    *chunk = (struct arena_chunk){.older = arena->chunk, .size = size};
+    chunk->older = arena->chunk;
+    chunk->size = size;
     chunk->total = size + arena_bytes(arena);
     POISON(chunk->bytes, size);
     arena->chunk = chunk;
@@ -92,10 +96,13 @@ void *arena_alloc(struct arena *arena, size_t size) {
     struct arena_chunk *chunk = arena->chunk;
     if (!chunk || chunk->size - chunk->used < rounded)
         chunk = chunk_add(arena, rounded);
-    void *memory = chunk->bytes + chunk->used;
+    size_t at = chunk->used;
+    void *memory = chunk->bytes + at;
     chunk->used += rounded;
     UNPOISON(memory, size);
-    return memset(memory, 0, size);
+    if (at < chunk->dirty)
+        memset(memory, 0, size);
+    return memory;
 }
 
 void *arena_array(struct arena *arena, size_t count, size_t size) {
@@ -127,6 +134,8 @@ void arena_reset(struct arena *arena, struct arena_mark mark) {
     }
     if (!mark.chunk)
         return;
+    if (mark.chunk->dirty < mark.chunk->used)
+        mark.chunk->dirty = mark.chunk->used;
     mark.chunk->used = mark.used;
     POISON(mark.chunk->bytes + mark.used, mark.chunk->size - mark.used);
 }

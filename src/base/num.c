@@ -106,24 +106,58 @@ static bool read_decimal(struct str text, struct decimal *decimal) {
     return at == text.n;
 }
 
-/* Up to 15 digits times a power of ten up to 22: both are exact doubles, so
+/* Whole numbers below 2^53 and powers of ten up to 22 are exact doubles, so
  * one multiplication or division rounds once (William Clinger, How to Read
  * Floating Point Numbers Accurately, 1990). */
-static bool read_exactly(const struct decimal *decimal, long long exponent,
-                         double *number) {
-    if (decimal->count > 15 || exponent < -22 || exponent > 22)
+static bool scale_exactly(uint64_t digits, long long exponent, bool negative,
+                          double *number) {
+    static const double tens[] = {
+        1e0,  1e1,  1e2,  1e3,  1e4,  1e5,  1e6,  1e7,  1e8,  1e9,  1e10, 1e11,
+        1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22};
+    if (exponent < -22 || exponent > 22)
         return false;
-    double digits = 0, ten = 1;
-    for (size_t i = 0; i < decimal->count; i++)
-        digits = digits * 10 + (decimal->digits[i] - '0');
-    for (long long i = exponent < 0 ? -exponent : exponent; i > 0; i--)
-        ten *= 10;
-    *number = exponent < 0 ? digits / ten : digits * ten;
-    *number = decimal->negative ? -*number : *number;
+    double value = exponent < 0 ? (double)digits / tens[-exponent]
+                                : (double)digits * tens[exponent];
+    *number = negative ? -value : value;
     return true;
 }
 
+#define EXACT_DIGITS 15
+
+static bool read_exactly(const struct decimal *decimal, long long exponent,
+                         double *number) {
+    uint64_t digits = 0;
+    if (decimal->count > EXACT_DIGITS)
+        return false;
+    for (size_t i = 0; i < decimal->count; i++)
+        digits = digits * 10 + (uint64_t)(decimal->digits[i] - '0');
+    return scale_exactly(digits, exponent, decimal->negative, number);
+}
+
+/* What most numbers look like: a sign, digits with a point between them.
+ * False for any other, and for one that has to be read with more care. */
+static bool read_short(struct str text, int exponent, double *number) {
+    size_t at = 0, count = 0, point = STR_NONE;
+    uint64_t digits = 0;
+    bool negative = read_sign(text, &at);
+    for (; at < text.n; at++) {
+        unsigned digit = (unsigned)(text.s[at] - '0');
+        if (digit <= 9 && count++ < EXACT_DIGITS)
+            digits = digits * 10 + digit;
+        else if (text.s[at] == '.' && point == STR_NONE && count > 0)
+            point = count;
+        else
+            return false;
+    }
+    if (count == 0 || count == point)
+        return false;
+    long long decimals = point == STR_NONE ? 0 : (long long)(count - point);
+    return scale_exactly(digits, exponent - decimals, negative, number);
+}
+
 bool num_parse_scaled(struct str text, int exponent, double *number) {
+    if (read_short(text, exponent, number))
+        return true;
     struct decimal decimal;
     decimal.count = 0;
     decimal.exponent = 0;

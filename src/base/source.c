@@ -8,14 +8,13 @@
 
 void source_init(struct source *source, struct arena *arena, struct str path,
                  struct str text) {
-    size_t count = 1;
-    for (size_t i = 0; i + 1 < text.n; i++)
-        count += text.s[i] == '\n';
+    size_t count = 1, line = 1;
+    struct str inner = str_slice(text, 0, text.n ? text.n - 1 : 0);
+    for (size_t at = 0; (at = str_find_byte(inner, '\n', at)) != STR_NONE; at++)
+        count++;
     uint32_t *starts = ARENA_ARRAY(arena, count, uint32_t);
-    size_t line = 1;
-    for (size_t i = 0; i + 1 < text.n; i++)
-        if (text.s[i] == '\n')
-            starts[line++] = (uint32_t)(i + 1);
+    for (size_t at = 0; (at = str_find_byte(inner, '\n', at)) != STR_NONE; at++)
+        starts[line++] = (uint32_t)(at + 1);
     *source = (struct source){path, text, starts, count};
 }
 

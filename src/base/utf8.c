@@ -48,6 +48,10 @@ uint32_t utf8_next(struct str text, size_t *at) {
 size_t utf8_invalid(struct str text) {
     uint32_t code;
     for (size_t at = 0; at < text.n;) {
+        if ((unsigned char)text.s[at] < 0x80) {
+            at++;
+            continue;
+        }
         size_t length = sequence(text, at, &code);
         if (length == 0)
             return at;

@@ -17,12 +17,6 @@ static const char *const kind_names[] = {"empty", "a number", "true or false",
 static const char *const column_names[] = {"nothing", "numbers", "truths",
                                            "dates", "text"};
 
-static struct str column_cell(const struct csv *csv, size_t column, size_t row,
-                              const struct cell **cell) {
-    *cell = &csv->cells[row * csv->columns + column];
-    return (*cell)->text;
-}
-
 /* A number as in an expression, with optional sign and unit: "320 KB". */
 static bool read_number(struct calc *calc, struct str text,
                         struct value *value) {
@@ -41,19 +35,21 @@ static bool read_number(struct calc *calc, struct str text,
     return true;
 }
 
-static enum cell_kind cell_kind(struct calc *calc, const struct cell *cell) {
+static enum cell_kind cell_kind(struct calc *calc,
+                                const struct csv_cell *cell) {
+    struct str text = csv_text(cell);
     struct value value;
     double number;
     int day;
     if (cell->quoted)
         return CELL_TEXT;
-    if (!cell->text.n)
+    if (!text.n)
         return CELL_EMPTY;
-    if (str_is(cell->text, "true") || str_is(cell->text, "false"))
+    if (str_is(text, "true") || str_is(text, "false"))
         return CELL_TRUTH;
-    if (date_parse(cell->text, &day))
+    if (date_parse(text, &day))
         return CELL_DATE;
-    if (num_parse(cell->text, &number) || read_number(calc, cell->text, &value))
+    if (num_parse(text, &number) || read_number(calc, text, &value))
         return CELL_NUMBER;
     return CELL_TEXT;
 }
@@ -62,11 +58,8 @@ static enum cell_kind cell_kind(struct calc *calc, const struct cell *cell) {
 static enum cell_kind column_kind(struct calc *calc, const struct csv *csv,
                                   size_t column, bool numeric) {
     size_t counts[CELL_TEXT + 1] = {0};
-    const struct cell *cell;
-    for (size_t row = 0; row < csv->rows; row++) {
-        column_cell(csv, column, row, &cell);
-        counts[cell_kind(calc, cell)]++;
-    }
+    for (size_t row = 0; row < csv->rows; row++)
+        counts[cell_kind(calc, &csv->cells[row * csv->columns + column])]++;
     enum cell_kind best = numeric ? CELL_NUMBER : CELL_TEXT;
     for (int kind = CELL_NUMBER; !numeric && kind < CELL_TEXT; kind++)
         if (counts[kind] > counts[best])
@@ -151,21 +144,38 @@ static bool fill_cell(struct calc *calc, struct column *column, int exponent,
     return true;
 }
 
+/* The values of a column whose every cell is a number without a unit, as
+ * most are; NULL if one is not. */
+static const struct list *plain_column(struct calc *calc, const struct csv *csv,
+                                       size_t at, const struct unit *unit,
+                                       int exponent) {
+    double *numbers = ARENA_ARRAY(calc->arena, csv->rows, double);
+    const struct csv_cell *cell = &csv->cells[at];
+    for (size_t row = 0; row < csv->rows; row++, cell += csv->columns)
+        if (cell->quoted ||
+            !num_parse_scaled(csv_text(cell), exponent, &numbers[row]))
+            return NULL;
+    return list_make_packed(calc->arena, numbers, csv->rows, unit);
+}
+
 /* The values of a column, or poison in each row after a report. */
 static void type_column(struct calc *calc, const struct csv *csv, size_t at,
                         struct column *column, int exponent, bool numeric) {
+    column->values = plain_column(calc, csv, at, column->unit, exponent);
+    if (column->values)
+        return;
     enum cell_kind wanted = column_kind(calc, csv, at, numeric);
     struct value *items = ARENA_ARRAY(calc->arena, csv->rows, struct value);
     bool first = true, good = true;
     for (size_t row = 0; row < csv->rows && good; row++) {
-        const struct cell *cell;
-        column_cell(csv, at, row, &cell);
-        enum cell_kind kind = cell_kind(calc, cell);
+        enum cell_kind kind =
+            cell_kind(calc, &csv->cells[row * csv->columns + at]);
+        struct cell cell = csv_cell(csv, row, at);
         if (kind != wanted && kind != CELL_EMPTY) {
-            report_odd(calc, column, cell, kind, wanted);
+            report_odd(calc, column, &cell, kind, wanted);
             good = false;
         } else {
-            good = fill_cell(calc, column, exponent, cell, kind, first,
+            good = fill_cell(calc, column, exponent, &cell, kind, first,
                              &items[row]);
             first = first && kind == CELL_EMPTY;
         }

@@ -1,10 +1,11 @@
-/* Rows of cells by libcsv in its strict mode.
+/* Rows of cells; those with quotes by libcsv in its strict mode.
  *
- * libcsv tells contents but not places, so what could end a cell is fed one
- * byte at a time: when it hands out a cell, the cell ends at that byte.  Lines
- * are looked at only where a row may begin; so a quoted cell may hold line
- * ends, `#` and `---` as it likes.  A row that libcsv refuses is reported, and
- * reading goes on behind its line with a new parser. */
+ * A row without quotes is only cut at its separators.  libcsv tells contents
+ * but not places, so what could end a cell is fed one byte at a time: when it
+ * hands out a cell, the cell ends at that byte.  Lines are looked at only
+ * where a row may begin; so a quoted cell may hold line ends, `#` and `---` as
+ * it likes.  A row that libcsv refuses is reported, and reading goes on behind
+ * its line with a new parser. */
 #include "base/limits.h"
 #include "base/num.h"
 #include "data/data.h"
@@ -21,37 +22,81 @@ struct reader {
     size_t cell_begin; /* behind the last separator */
     size_t row_begin;
     bool row_ended;
-    struct cell *cells; /* of all rows so far, then of this one */
+    struct csv_cell *cells; /* of all rows so far, then of this one */
     size_t cell_count;
     size_t cell_capacity;
     size_t kept; /* cells of complete rows */
     struct csv *csv;
 };
 
+struct str csv_text(const struct csv_cell *cell) {
+    return (struct str){cell->bytes, cell->length};
+}
+
+/* Offset behind the quote that ends the cell which begins with one at `at`. */
+static size_t quoted_end(struct str text, size_t at) {
+    for (at++; at < text.n; at++) {
+        if (text.s[at] != '"')
+            continue;
+        if (at + 1 == text.n || text.s[at + 1] != '"')
+            return at + 1;
+        at++;
+    }
+    return text.n;
+}
+
+struct cell csv_cell(const struct csv *csv, size_t row, size_t column) {
+    size_t index = row * csv->columns + column;
+    const struct csv_cell *kept = &csv->cells[index];
+    struct cell cell = {.text = csv_text(kept), .quoted = kept->quoted};
+    if (csv->spans) {
+        cell.span = csv->spans[index];
+        return cell;
+    }
+    size_t end = kept->quoted ? quoted_end(csv->text.text, kept->at)
+                              : kept->at + cell.text.n;
+    cell.span = excerpt_span(csv->text, kept->at, end);
+    return cell;
+}
+
 static _Noreturn void library_failed(void) {
     bug("libcsv cannot be set up");
+}
+
+/* Adds a cell that begins at an offset of the text. */
+static void add_cell(struct reader *reader, struct str content, bool quoted,
+                     size_t at) {
+    struct csv_cell cell = {
+        .bytes = content.s,
+        .length = (uint32_t)content.n & 0x7FFFFFFF,
+        .quoted = quoted,
+        .at = (uint32_t)at,
+    };
+    ARENA_PUSH(reader->arena, reader->cells, reader->cell_count,
+               reader->cell_capacity, cell);
+}
+
+/* What stands between two offsets, without the spaces around it. */
+static struct str trimmed(const struct reader *reader, size_t from, size_t to) {
+    return str_trim(str_slice(reader->text.text, from, to));
+}
+
+static size_t offset_of(const struct reader *reader, struct str part) {
+    return (size_t)(part.s - reader->text.text.s);
 }
 
 /* What libcsv calls with a cell; its bytes are libcsv's. */
 static void take_cell(void *bytes, size_t size, void *data) {
     struct reader *reader = data;
-    struct excerpt raw = excerpt_trim(
-        excerpt_slice(reader->text, reader->cell_begin, reader->at));
-    bool quoted = str_starts(raw.text, STR("\""));
+    struct str raw = trimmed(reader, reader->cell_begin, reader->at);
+    bool quoted = str_starts(raw, STR("\""));
     struct str content = {bytes, size};
-    struct str written = raw.text;
-    if (quoted)
-        written = str_slice(written, 1, written.n - 1);
+    struct str written = quoted ? str_slice(raw, 1, raw.n - 1) : raw;
     /* Borrow the source's bytes unless doubled quotes were resolved. */
     content =
         str_eq(written, content) ? written : str_copy(reader->arena, content);
-    struct cell cell = {
-        .text = quoted ? content : str_trim(content),
-        .quoted = quoted,
-        .span = excerpt_whole(raw),
-    };
-    ARENA_PUSH(reader->arena, reader->cells, reader->cell_count,
-               reader->cell_capacity, cell);
+    add_cell(reader, quoted ? content : str_trim(content), quoted,
+             offset_of(reader, raw));
     reader->cell_begin = reader->at + 1;
 }
 
@@ -113,10 +158,39 @@ static size_t line_end(const struct reader *reader, size_t at) {
     return end == STR_NONE ? reader->text.text.n : end + 1;
 }
 
+/* Reads the row that begins here if there are no quotes in it; else false,
+ * and nothing is read.  A row of one empty cell, which can stand before a
+ * carriage return only, is a blank line. */
+static bool read_plain_row(struct reader *reader) {
+    struct str text = reader->text.text;
+    size_t kept = reader->cell_count, begin = reader->at;
+    bool ended = false;
+    for (size_t at = begin; !ended; at++) {
+        char byte = at < text.n ? text.s[at] : '\n';
+        ended = byte == '\n' || byte == '\r';
+        if (byte == '"') {
+            reader->cell_count = kept;
+            return false;
+        }
+        if (!ended && (unsigned char)byte != reader->separator)
+            continue;
+        struct str cell = trimmed(reader, begin, at);
+        begin = at + 1;
+        if (ended && cell.n == 0 && reader->cell_count == kept && at < text.n)
+            ended = false;
+        else
+            add_cell(reader, cell, false, offset_of(reader, cell));
+    }
+    reader->at = begin < text.n ? begin : text.n;
+    return true;
+}
+
 /* Reads the row that begins here; false, after a report, if it is none. */
 static bool read_row(struct reader *reader) {
     struct str text = reader->text.text;
     reader->row_begin = reader->cell_begin = reader->at;
+    if (read_plain_row(reader))
+        return true;
     reader->row_ended = false;
     while (reader->at < text.n && !reader->row_ended) {
         size_t run = plain_run(reader);
@@ -156,9 +230,11 @@ static void keep_row(struct reader *reader) {
     size_t count = reader->cell_count - reader->kept;
     if (csv->columns == 0) {
         csv->columns = count;
-        csv->header = reader->cells;
-        reader->cells = NULL;
-        reader->cell_count = reader->cell_capacity = 0;
+        csv->cells = reader->cells;
+        csv->header = ARENA_ARRAY(reader->arena, count, struct cell);
+        for (size_t i = 0; i < count; i++)
+            csv->header[i] = csv_cell(csv, 0, i);
+        reader->cell_count = 0;
     } else if (count == csv->columns) {
         reader->kept = reader->cell_count;
         csv->rows++;
@@ -173,6 +249,9 @@ static void keep_row(struct reader *reader) {
 static bool find_row(struct reader *reader) {
     struct str text = reader->text.text;
     while (reader->at < text.n) {
+        char first = text.s[reader->at];
+        if (first != '#' && first != '-' && !str_space(first))
+            return true;
         size_t next = line_end(reader, reader->at);
         struct str line = str_trim(str_slice(text, reader->at, next));
         if (str_is(line, "---")) {
@@ -229,6 +308,7 @@ struct csv *data_csv(struct arena *arena, struct diags *diags,
         .separator = (unsigned char)separator,
         .csv = ARENA_NEW(arena, struct csv),
     };
+    reader.csv->text = text;
     reader.csv->after = excerpt_slice(text, text.text.n, text.text.n);
     parser_begin(&reader);
     bool readable = read_rows(&reader);

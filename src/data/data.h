@@ -70,20 +70,37 @@ bool node_truth(struct diags *diags, const struct node *node, const char *what,
 void node_check_keys(struct diags *diags, const struct node *map,
                      const char *what, const char *const *known, size_t count);
 
+/* A cell of a header, or of a row as csv_cell gives it. */
 struct cell {
     struct str text; /* quotes resolved; without spaces around it */
     bool quoted;
     struct span span;
 };
 
+/* A cell as it is kept: small, for there can be millions. */
+struct csv_cell {
+    const char *bytes;
+    uint32_t length : 31;
+    uint32_t quoted : 1;
+    uint32_t at; /* where it begins in the text; unused if there are spans */
+};
+
 struct csv {
     size_t columns; /* of the header */
     struct cell *header;
     size_t rows;
-    struct cell *cells;   /* rows * columns */
+    struct csv_cell *cells;   /* rows * columns */
+    const struct span *spans; /* as many; NULL: found from the text */
+    struct excerpt text;
     struct excerpt after; /* what follows a line of `---`; else empty */
     struct excerpt more;  /* the same of a block whose rows are in a file */
 };
+
+/* The text of a cell, and whether it was quoted; without its place. */
+struct str csv_text(const struct csv_cell *cell);
+
+/* A cell with its place, which is found only here. */
+struct cell csv_cell(const struct csv *csv, size_t row, size_t column);
 
 /* RFC 4180, plus: spaces around cells are dropped, blank lines and lines that
  * begin with `#` are skipped, `separator` is ',' or '\t', a line of `---`

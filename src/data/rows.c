@@ -13,6 +13,7 @@ struct filler {
     struct diags *diags;
     const struct node *root;
     struct csv *csv;
+    struct span *spans; /* of its cells */
     struct map columns; /* key -> its cell in the header */
 };
 
@@ -95,6 +96,18 @@ static bool make_header(struct filler *filler) {
     return csv->columns > 0;
 }
 
+/* A cell takes room even where a record has no value for it. */
+static bool check_size(const struct filler *filler) {
+    if (filler->csv->columns <= LIMIT_TABLE_CELLS / filler->root->count)
+        return true;
+    diag_add(
+        filler->diags, DIAG_LIMIT, filler->root->span,
+        "these records have %zu columns and %zu rows; at most %d cells are "
+        "allowed",
+        filler->csv->columns, filler->root->count, LIMIT_TABLE_CELLS);
+    return false;
+}
+
 static void report_key(struct filler *filler, const struct node *key) {
     struct diag *diag = diag_add(filler->diags, DIAG_UNKNOWN_KEY, key->span,
                                  "the first record has no `" STR_FMT "`",
@@ -113,8 +126,20 @@ static void report_key(struct filler *filler, const struct node *key) {
                         "value is missing");
 }
 
+static void put_cell(struct filler *filler, size_t index,
+                     const struct node *node) {
+    struct cell cell = cell_of(node);
+    filler->csv->cells[index] = (struct csv_cell){
+        .bytes = cell.text.s,
+        .length = (uint32_t)cell.text.n & 0x7FFFFFFF,
+        .quoted = cell.quoted,
+    };
+    filler->spans[index] = cell.span;
+}
+
+/* `first` is the index of the row's first cell. */
 static bool fill_cell(struct filler *filler, const struct pair *pair,
-                      struct cell *row) {
+                      size_t first) {
     const struct cell *column = map_get(&filler->columns, pair->key->text.text);
     if (!column) {
         report_key(filler, pair->key);
@@ -123,21 +148,22 @@ static bool fill_cell(struct filler *filler, const struct pair *pair,
     if (pair->value->kind != NODE_SCALAR)
         return refuse(filler->diags, pair->value,
                       "a cell is a text, a number, true or false");
-    row[column - filler->csv->header] = cell_of(pair->value);
+    put_cell(filler, first + (size_t)(column - filler->csv->header),
+             pair->value);
     return true;
 }
 
 static bool fill_row(struct filler *filler, size_t at) {
     struct csv *csv = filler->csv;
     const struct node *record = record_at(filler, at);
-    struct cell *row = &csv->cells[at * csv->columns];
+    size_t first = at * csv->columns;
     bool good = true;
     for (size_t i = 0; i < csv->columns; i++)
-        row[i].span = record->span;
+        filler->spans[first + i] = record->span;
     if (filler->root->kind == NODE_MAP)
-        row[0] = cell_of(filler->root->pairs[at].key);
+        put_cell(filler, first, filler->root->pairs[at].key);
     for (size_t i = 0; i < record->count; i++)
-        good &= fill_cell(filler, &record->pairs[i], row);
+        good &= fill_cell(filler, &record->pairs[i], first);
     return good;
 }
 
@@ -149,12 +175,15 @@ struct csv *data_records(struct arena *arena, struct diags *diags,
         .root = root,
         .csv = ARENA_NEW(arena, struct csv),
     };
-    bool good = check_records(&filler) && make_header(&filler);
+    bool good =
+        check_records(&filler) && make_header(&filler) && check_size(&filler);
     if (!good)
         return NULL;
     struct csv *csv = filler.csv;
     csv->rows = root->count;
-    csv->cells = ARENA_ARRAY(arena, csv->rows * csv->columns, struct cell);
+    size_t cells = csv->rows * csv->columns;
+    csv->cells = ARENA_ARRAY(arena, cells, struct csv_cell);
+    csv->spans = filler.spans = ARENA_ARRAY(arena, cells, struct span);
     for (size_t row = 0; row < csv->rows; row++)
         good &= fill_row(&filler, row);
     return good ? csv : NULL;

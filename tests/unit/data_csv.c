@@ -25,12 +25,12 @@ static struct str shown(struct read *read) {
     buf_init(&buf, &read->arena);
     const struct csv *csv = read->csv;
     for (size_t row = 0; csv && row <= csv->rows; row++) {
-        const struct cell *cells =
-            row == 0 ? csv->header : csv->cells + (row - 1) * csv->columns;
         for (size_t i = 0; i < csv->columns; i++) {
-            const char *quote = cells[i].quoted ? "\"" : "";
+            struct cell cell =
+                row == 0 ? csv->header[i] : csv_cell(csv, row - 1, i);
+            const char *quote = cell.quoted ? "\"" : "";
             buf_printf(&buf, "%s%s" STR_FMT "%s", i > 0 ? "|" : "", quote,
-                       STR_ARG(cells[i].text), quote);
+                       STR_ARG(cell.text), quote);
         }
         buf_char(&buf, '\n');
     }
@@ -52,6 +52,10 @@ static void plain(void) {
     reads(STR("a,b\n1,2"), STR("a|b\n1|2\n"), "the last line needs no end");
     reads(STR("a,b\r\n1,2\r\n"), STR("a|b\n1|2\n"), "CRLF ends a row");
     reads(STR("a,b\r1,2\r"), STR("a|b\n1|2\n"), "so does CR");
+    reads(STR("a\r \r1\r\r2"), STR("a\n1\n2\n"),
+          "lines between CRs are blank, too");
+    reads(STR("a,b\n1,\"2\"\n3,4\n"), STR("a|b\n1|\"2\"\n3|4\n"),
+          "rows with quotes and without follow each other");
     reads(STR("a\n1\n"), STR("a\n1\n"), "one column");
     reads(STR("a,b\n"), STR("a|b\n"), "a header alone");
     reads(STR(" model ,\tyear [y]  \n  GPT 3 ,  2020\n"),
@@ -151,22 +155,24 @@ static void ends_rows(void) {
     arena_release(&read.arena);
 }
 
-static bool stands(const struct cell *cell, const char *written) {
-    return (str_is)(span_text(cell->span), written);
+static bool stands(struct cell cell, const char *written) {
+    return (str_is)(span_text(cell.span), written);
 }
 
 static void knows_places(void) {
     struct read read;
     read_with(&read,
               STR("n\xC3\xA4me ,  \"b \"\"c\" ,d\r\n\r\n x,, \"y\nz\"\n"), ',');
-    const struct cell *header = read.csv->header, *cells = read.csv->cells;
-    ok(stands(&header[0], "n\xC3\xA4me") && stands(&header[1], "\"b \"\"c\"") &&
-           stands(&header[2], "d"),
+    const struct csv *csv = read.csv;
+    const struct cell *header = csv->header;
+    ok(stands(header[0], "n\xC3\xA4me") && stands(header[1], "\"b \"\"c\"") &&
+           stands(header[2], "d"),
        "a cell stands where it is written, with its quotes");
-    ok(stands(&cells[0], "x") && stands(&cells[1], "") &&
-           stands(&cells[2], "\"y\nz\""),
+    ok(stands(csv_cell(csv, 0, 0), "x") && stands(csv_cell(csv, 0, 1), "") &&
+           stands(csv_cell(csv, 0, 2), "\"y\nz\""),
        "also behind blank lines, empty, and over two lines");
-    struct place place = source_place(&read.source, cells[1].span.from);
+    struct place place =
+        source_place(&read.source, csv_cell(csv, 0, 1).span.from);
     ok(place.line == 3 && place.column == 4,
        "an empty cell stands between its commas");
     str_is(header[1].text, STR("b \"c"), "its text is without quotes");
@@ -189,7 +195,8 @@ static void reads_excerpts(void) {
     };
     struct csv *csv = data_csv(&arena, &diags, text, ',');
     ok(csv && csv->rows == 1, "a fence's text is read");
-    ok(stands(&csv->cells[0], "1") && stands(&csv->cells[1], "\"x\n  y\""),
+    ok(stands(csv_cell(csv, 0, 0), "1") &&
+           stands(csv_cell(csv, 0, 1), "\"x\n  y\""),
        "its cells stand where the source has them");
     arena_release(&arena);
 }

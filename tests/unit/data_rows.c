@@ -7,9 +7,9 @@ static struct arena arena;
 static struct diags diags;
 static struct source source;
 
-static void show_cell(struct buf *buf, const struct cell *cell) {
-    buf_printf(buf, cell->quoted ? "\"" STR_FMT "\"" : STR_FMT,
-               STR_ARG(cell->text));
+static void show_cell(struct buf *buf, struct cell cell) {
+    buf_printf(buf, cell.quoted ? "\"" STR_FMT "\"" : STR_FMT,
+               STR_ARG(cell.text));
 }
 
 /* The rows of a text in YAML, `a|b` each; then the messages. */
@@ -21,8 +21,8 @@ static void reads(struct str text, struct str want, const char *name) {
     struct buf buf;
     buf_init(&buf, &arena);
     for (size_t i = 0; csv && i < (csv->rows + 1) * csv->columns; i++) {
-        show_cell(&buf, i < csv->columns ? &csv->header[i]
-                                         : &csv->cells[i - csv->columns]);
+        show_cell(&buf, i < csv->columns ? csv->header[i]
+                                         : csv_cell(csv, 0, i - csv->columns));
         buf_char(&buf, (i + 1) % csv->columns ? '|' : '\n');
     }
     diags_print(&buf, &diags, DIAG_SHORT, false);
