@@ -108,6 +108,7 @@ struct page *example_render(struct rendering *r, struct str text, struct str id,
     page->path = outer->path;
     page->shown = outer->shown;
     page->content = outer->content;
+    page->content_shown = outer->content_shown;
     page->output = outer->output;
     page->shared = alone ? NULL : outer->shared;
     struct str prefix = str_format(arena, STR_FMT ".", STR_ARG(id));

@@ -20,7 +20,11 @@ static const struct key front_keys[] = {
 
 struct page *page_new(struct arena *arena, struct str path, struct str shown) {
     struct page *page = ARENA_NEW(arena, struct page);
-    *page = (struct page){.path = path, .shown = shown};
+    *page = (struct page){
+        .path = path,
+        .shown = shown,
+        .content_shown = str_slice(shown, 0, shown.n - path.n),
+    };
     arena_init(&page->own_arena);
     diags_init(&page->own_diags, &page->own_arena);
     page->arena = &page->own_arena;
@@ -37,6 +41,7 @@ struct page *page_within(struct arena *arena, struct diags *diags,
         .path = path_name(shown),
         .shown = shown,
         .content = path_folder(shown),
+        .content_shown = path_folder(shown),
         .output = STR("index.html"),
     };
     return page;

@@ -29,8 +29,9 @@ struct page {
     struct str path;  /* below content/: "01-introduction.md" */
     struct str shown; /* "content/01-introduction.md" */
 
-    /* The folder that `path` is below, on the disk. */
+    /* The folder that `path` is below: on the disk, and as reports call it. */
     struct str content;
+    struct str content_shown;
 
     /* load */
     struct source source;

@@ -152,9 +152,8 @@ struct csv *rows_beside(struct page *page, struct excerpt file) {
         return report_missing(&wanted);
     if (!stays_within(&wanted))
         return refuse(&wanted, "leads out of content/");
-    struct str folder = str_slice(page->shown, 0, page->shown.n - page->path.n);
     const struct source *source =
         rows_source(arena, page->diags, wanted.path,
-                    path_join(arena, folder, wanted.target));
+                    path_join(arena, page->content_shown, wanted.target));
     return source ? rows_of(arena, page->diags, source) : NULL;
 }
