@@ -36,6 +36,8 @@ sub faults {
     my @faults;
     for my $name (sort keys %colour) {
         next if $name =~ /^--(paper|tint|line|mark)$/;
+        # On marks, not on paper; cells have an edge.
+        next if $name =~ /^--(heat-\d|diverge-\d|hatch|in-paper|in-ink)$/;
         my $want = $name =~ /^--(chart|ramp)-/ ? 3 : 4.5;
         for my $ground ($want == 3 ? '--paper' : ('--paper', '--tint')) {
             my $is = contrast($colour{$name}, $colour{$ground});
@@ -44,6 +46,13 @@ sub faults {
         }
     }
     return @faults;
+}
+
+# Steps of the ramp on which the text that is meant for them is weak.
+sub inside_faults {
+    my (%colour) = @_;
+    return grep { contrast($colour{"--ramp-$_"},
+        $colour{$_ == 1 ? '--in-ink' : '--in-paper'}) < 4.5 } 1 .. 7;
 }
 
 is sprintf('%.2f', contrast('#fff', '#767676')), '4.54', 'a known contrast';
@@ -62,6 +71,12 @@ my %dark = (%light, colours($dark));
 ok $light{"--chart-$_"}, "--chart-$_ is there" for 1 .. 8;
 ok $light{"--ramp-$_"}, "--ramp-$_ is there" for 1 .. 7;
 isnt $dark{$_}, $light{$_}, "$_ follows the theme" for qw(--paper --ink --link);
+ok $light{"--heat-$_"} && $light{"--diverge-$_"}, "steps $_ of cells are there"
+    for 1 .. 7;
+none 'texts on the ramp can be read', inside_faults(%light),
+    inside_faults(%dark);
+is_deeply [inside_faults(%light, '--in-paper' => '#000')], [3 .. 7],
+    'planted black texts are seen';
 none 'every colour can be read', faults('light', %light),
     faults('dark', %dark);
 done_testing;

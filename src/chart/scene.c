@@ -1,21 +1,9 @@
-/* The list of shapes: appended to, measured, dumped. */
+/* The list of shapes: appended to and measured. */
 #include "chart/scene.h"
 
-static const char *const classes[STYLE_COUNT] = {
-    [STYLE_GRID] = "grid",
-    [STYLE_GRID_MINOR] = "grid-minor",
-    [STYLE_MARK] = "c",
-    [STYLE_RAMP] = "r",
-    [STYLE_AXIS] = "axis",
-    [STYLE_RULE] = "rule",
-    [STYLE_LEADER] = "leader",
-    [STYLE_TICK] = "tick",
-    [STYLE_NAME] = "name",
-    [STYLE_AXIS_TITLE] = "axis-title",
-    [STYLE_LABEL] = "label",
-    [STYLE_LEGEND] = "legend",
-    [STYLE_RULE_LABEL] = "rule-label",
-};
+#include "chart/palette.h"
+
+#include <string.h>
 
 void scene_init(struct scene *scene, struct arena *arena, struct str name,
                 int width) {
@@ -27,6 +15,8 @@ static void scene_add(struct scene *scene, struct shape shape) {
                shape);
 }
 
+/* Lines. --------------------------------------------------------------- */
+
 void scene_line(struct scene *scene, enum style style, int x1, int y1, int x2,
                 int y2) {
     scene_add(scene, (struct shape){.kind = SHAPE_LINE,
@@ -36,6 +26,112 @@ void scene_line(struct scene *scene, enum style style, int x1, int y1, int x2,
                                     .width = x2 - x1,
                                     .height = y2 - y1});
 }
+
+/* Appends a shape with a copy of its spots. */
+static void scene_outline(struct scene *scene, struct shape shape,
+                          const struct spot *spots, size_t count) {
+    struct spot *copy = ARENA_ARRAY(scene->arena, count, struct spot);
+    memcpy(copy, spots, count * sizeof *copy);
+    shape.spots = copy;
+    shape.count = count;
+    scene_add(scene, shape);
+}
+
+void scene_polyline(struct scene *scene, enum style style, int number,
+                    bool patterned, const struct spot *spots, size_t count,
+                    struct str tooltip) {
+    if (count < 2)
+        return;
+    scene_outline(scene,
+                  (struct shape){.kind = SHAPE_POLYLINE,
+                                 .style = style,
+                                 .number = number,
+                                 .patterned = patterned,
+                                 .text = tooltip},
+                  spots, count);
+}
+
+void scene_arrow(struct scene *scene, const struct spot *spots, size_t count) {
+    struct spot head[ARROW_SPOTS];
+    if (count < 2)
+        return;
+    struct spot end = arrow_spots(spots[count - 2], spots[count - 1], head);
+    struct spot *shaft = ARENA_ARRAY(scene->arena, count, struct spot);
+    memcpy(shaft, spots, count * sizeof *shaft);
+    shaft[count - 1] = end;
+    scene_polyline(scene, STYLE_LINK, 0, false, shaft, count, (struct str){0});
+    scene_polygon(scene, STYLE_HEAD, 0, false, head, ARROW_SPOTS,
+                  (struct str){0});
+}
+
+/* Marks and surfaces. -------------------------------------------------- */
+
+void scene_rounded(struct scene *scene, enum style style, int number,
+                   bool patterned, struct box box, int radius,
+                   struct str tooltip) {
+    scene_add(scene, (struct shape){.kind = SHAPE_RECT,
+                                    .style = style,
+                                    .number = number,
+                                    .patterned = patterned,
+                                    .x = box.left,
+                                    .y = box.top,
+                                    .width = box.right - box.left,
+                                    .height = box.bottom - box.top,
+                                    .radius = radius,
+                                    .text = tooltip});
+}
+
+void scene_rect(struct scene *scene, enum style style, int number,
+                bool patterned, struct box box, struct str tooltip) {
+    scene_rounded(scene, style, number, patterned, box, 0, tooltip);
+}
+
+void scene_polygon(struct scene *scene, enum style style, int number,
+                   bool patterned, const struct spot *spots, size_t count,
+                   struct str tooltip) {
+    if (count < 3)
+        return;
+    scene_outline(scene,
+                  (struct shape){.kind = SHAPE_POLYGON,
+                                 .style = style,
+                                 .number = number,
+                                 .patterned = patterned,
+                                 .text = tooltip},
+                  spots, count);
+}
+
+void scene_point(struct scene *scene, enum style style, int number,
+                 enum symbol symbol, int area, int x, int y,
+                 struct str tooltip) {
+    scene_add(scene, (struct shape){.kind = SHAPE_POINT,
+                                    .style = style,
+                                    .number = number,
+                                    .x = x,
+                                    .y = y,
+                                    .symbol = symbol,
+                                    .area = area,
+                                    .text = tooltip});
+}
+
+void scene_wedge(struct scene *scene, enum style style, int number,
+                 bool patterned, int x, int y, int radius, int inner,
+                 double from, double to, int gap, struct str tooltip) {
+    struct spot spots[WEDGE_SPOTS];
+    struct shape shape = {.kind = SHAPE_WEDGE,
+                          .style = style,
+                          .number = number,
+                          .patterned = patterned,
+                          .x = x,
+                          .y = y,
+                          .radius = radius,
+                          .inner = inner,
+                          .text = tooltip};
+    shape.arc =
+        wedge_spots((struct spot){x, y}, radius, inner, from, to, gap, spots);
+    scene_outline(scene, shape, spots, WEDGE_SPOTS);
+}
+
+/* Texts. --------------------------------------------------------------- */
 
 void scene_text(struct scene *scene, enum style style, enum anchor anchor,
                 int x, int y, struct str text) {
@@ -56,18 +152,38 @@ void scene_lines(struct scene *scene, enum style style, enum anchor anchor,
                    lines->line[i]);
 }
 
-void scene_rect(struct scene *scene, enum style style, int number, bool hatched,
-                struct box box, struct str tooltip) {
-    scene_add(scene, (struct shape){.kind = SHAPE_RECT,
-                                    .style = style,
-                                    .number = number,
-                                    .hatched = hatched,
-                                    .x = box.left,
-                                    .y = box.top,
-                                    .width = box.right - box.left,
-                                    .height = box.bottom - box.top,
-                                    .text = tooltip});
+static enum palette_inside scene_contrast(enum style on, int number) {
+    if (on == STYLE_RAMP)
+        return palette_inside_ramp(number);
+    if (on == STYLE_HEAT)
+        return palette_inside_heat(number);
+    if (on == STYLE_DIVERGE)
+        return palette_inside_diverge(number);
+    return palette_inside_series(number);
 }
+
+void scene_inside(struct scene *scene, enum style on, int number,
+                  bool patterned, enum anchor anchor, int x, int y,
+                  struct str text) {
+    if (!text.n)
+        return;
+    if (patterned && number > 1) {
+        struct box plate = scene_text_box(anchor, x, y, text);
+        plate.left -= UNITS(2);
+        plate.right += UNITS(2);
+        scene_rounded(scene, on, number, false, plate, UNITS(2),
+                      (struct str){0});
+    }
+    scene_add(scene, (struct shape){.kind = SHAPE_TEXT,
+                                    .style = STYLE_INSIDE,
+                                    .number = (int)scene_contrast(on, number),
+                                    .anchor = anchor,
+                                    .x = x,
+                                    .y = y,
+                                    .text = text});
+}
+
+/* Reading. ------------------------------------------------------------- */
 
 struct box scene_text_box(enum anchor anchor, int x, int y, struct str text) {
     int width = text_width(text);
@@ -92,12 +208,45 @@ static struct box scene_line_box(const struct shape *line) {
     return box;
 }
 
+static struct box scene_spots_box(const struct spot *spots, size_t count) {
+    struct box box = {spots->x, spots->y, spots->x, spots->y};
+    for (size_t i = 1; i < count; i++) {
+        if (spots[i].x < box.left)
+            box.left = spots[i].x;
+        if (spots[i].x > box.right)
+            box.right = spots[i].x;
+        if (spots[i].y < box.top)
+            box.top = spots[i].y;
+        if (spots[i].y > box.bottom)
+            box.bottom = spots[i].y;
+    }
+    return box;
+}
+
+static struct box scene_point_box(const struct shape *point) {
+    struct spot corner[SYMBOL_SPOTS], centre = {point->x, point->y};
+    size_t count = symbol_spots(point->symbol, point->area, centre, corner);
+    int radius = symbol_radius(point->area);
+    if (count)
+        return scene_spots_box(corner, count);
+    return (struct box){centre.x - radius, centre.y - radius, centre.x + radius,
+                        centre.y + radius};
+}
+
 struct box scene_box(const struct shape *shape) {
     switch (shape->kind) {
     case SHAPE_TEXT:
         return scene_text_box(shape->anchor, shape->x, shape->y, shape->text);
     case SHAPE_LINE:
         return scene_line_box(shape);
+    case SHAPE_POLYLINE:
+    case SHAPE_POLYGON:
+        return scene_spots_box(shape->spots, shape->count);
+    case SHAPE_POINT:
+        return scene_point_box(shape);
+    case SHAPE_WEDGE:
+        return (struct box){shape->x - shape->radius, shape->y - shape->radius,
+                            shape->x + shape->radius, shape->y + shape->radius};
     case SHAPE_RECT:
         break;
     }
@@ -110,51 +259,11 @@ bool box_overlap(struct box a, struct box b) {
            b.top < a.bottom;
 }
 
-const char *scene_class(enum style style) {
-    return classes[style];
+bool shape_hatched(const struct shape *shape) {
+    return shape->patterned && shape->number > 1 && shape->style == STYLE_MARK;
 }
 
-void scene_number(struct buf *out, int tenths) {
-    if (tenths < 0)
-        buf_char(out, '-');
-    int size = tenths < 0 ? -tenths : tenths;
-    buf_printf(out, "%d", size / 10);
-    if (size % 10)
-        buf_printf(out, ".%d", size % 10);
-}
-
-static void scene_pair(struct buf *out, char before, int a, char between,
-                       int b) {
-    buf_char(out, before);
-    scene_number(out, a);
-    buf_char(out, between);
-    scene_number(out, b);
-}
-
-static void scene_dump_shape(const struct shape *shape, struct buf *out) {
-    static const char *const kinds[] = {"line", "rect", "text"};
-    static const char *const anchors[] = {" start", " middle", " end"};
-    buf_printf(out, "%s %s", kinds[shape->kind], classes[shape->style]);
-    if (shape->number)
-        buf_printf(out, "%d%s", shape->number,
-                   shape->hatched ? " hatched" : "");
-    if (shape->kind == SHAPE_TEXT)
-        buf_add(out, str_from(anchors[shape->anchor]));
-    scene_pair(out, ' ', shape->x, ',', shape->y);
-    if (shape->kind == SHAPE_LINE)
-        scene_pair(out, ' ', shape->x + shape->width, ',',
-                   shape->y + shape->height);
-    if (shape->kind == SHAPE_RECT)
-        scene_pair(out, ' ', shape->width, 'x', shape->height);
-    if (shape->text.n)
-        buf_printf(out, " \"" STR_FMT "\"", STR_ARG(shape->text));
-    buf_char(out, '\n');
-}
-
-void scene_dump(const struct scene *scene, struct buf *out) {
-    buf_printf(out, "scene " STR_FMT, STR_ARG(scene->name));
-    scene_pair(out, ' ', scene->width, 'x', scene->height);
-    buf_char(out, '\n');
-    for (size_t i = 0; i < scene->count; i++)
-        scene_dump_shape(&scene->shapes[i], out);
+bool shape_dashed(const struct shape *shape) {
+    return shape->patterned && shape->number > 1 &&
+           shape->style == STYLE_STROKE;
 }

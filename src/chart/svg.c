@@ -9,7 +9,9 @@
 #include "base/diag.h"
 #include "base/utf8.h"
 #include "chart/chart.h"
+#include "chart/look.h"
 #include "chart/palette.h"
+#include "chart/svg_path.h"
 
 #include <libxml/parser.h>
 #include <libxml/xmlwriter.h>
@@ -24,17 +26,8 @@ struct svg {
     struct str id;
 };
 
-/* Attributes for a drawing outside of its page, by style; pairs of name and
- * value, ended by NULL. */
-static const char *const looks[STYLE_COUNT][7] = {
-    [STYLE_GRID] = {"stroke", "#d8dde3"},
-    [STYLE_GRID_MINOR] = {"stroke", "#d8dde3"},
-    [STYLE_AXIS] = {"stroke", "#5b6470"},
-    [STYLE_RULE] = {"stroke", "#1c2026", "stroke-dasharray", "5 3"},
-    [STYLE_LEADER] = {"stroke", "#5b6470"},
-    [STYLE_TICK] = {"fill", "#5b6470"},
-    [STYLE_AXIS_TITLE] = {"fill", "#5b6470"},
-};
+static const char *const anchors[] = {
+    [ANCHOR_START] = "start", [ANCHOR_MIDDLE] = "middle", [ANCHOR_END] = "end"};
 
 void chart_init(void) {
     xmlInitParser();
@@ -116,103 +109,117 @@ static const char *svg_hatch_name(struct svg *svg, int number) {
 
 /* Shapes. -------------------------------------------------------------- */
 
+static void svg_attributes(struct svg *svg, const char *const *pair) {
+    for (; *pair; pair += 2)
+        svg_attribute(svg, pair[0], pair[1]);
+}
+
+static void svg_paint(struct svg *svg, const struct shape *shape) {
+    const char *painted, *colour = look_paint(shape, &painted);
+    if (shape_hatched(shape))
+        colour = str_format(svg->arena, "url(#%s)",
+                            svg_id(svg, svg_hatch_name(svg, shape->number)))
+                     .s;
+    if (colour)
+        svg_attribute(svg, painted, colour);
+    if (shape_dashed(shape))
+        svg_attribute(svg, "stroke-dasharray", palette_dash(shape->number));
+}
+
+/* All that shapes of a run have in common. */
 static void svg_look(struct svg *svg, const struct shape *shape) {
     struct buf class;
     buf_init(&class, svg->arena);
-    if (shape->hatched)
-        buf_printf(&class, "h%d", shape->number);
-    else if (shape->number)
-        buf_printf(&class, "%s%d", scene_class(shape->style), shape->number);
-    else
-        buf_add(&class, str_from(scene_class(shape->style)));
+    scene_class(shape, &class);
+    if (shape->kind == SHAPE_POINT)
+        BUF_LITERAL(&class, " point");
     svg_attribute(svg, "class", class.s);
-    const char *const *look = looks[shape->style];
-    for (; *look; look += 2)
-        svg_attribute(svg, look[0], look[1]);
+    svg_attributes(svg, look_attributes(shape->style));
+    svg_paint(svg, shape);
+    if (shape->kind == SHAPE_POINT)
+        svg_attributes(svg, look_point());
+    if (shape->anchor != ANCHOR_START)
+        svg_attribute(svg, "text-anchor", anchors[shape->anchor]);
 }
 
-static void svg_fill(struct svg *svg, const struct shape *shape) {
-    const char *fill = NULL;
-    if (shape->hatched)
-        fill = str_format(svg->arena, "url(#%s)",
-                          svg_id(svg, svg_hatch_name(svg, shape->number)))
-                   .s;
-    else if (shape->style == STYLE_MARK)
-        fill = palette_series(shape->number);
-    else if (shape->style == STYLE_RAMP)
-        fill = palette_ramp(shape->number);
-    if (fill)
-        svg_attribute(svg, "fill", fill);
-    if (shape->anchor == ANCHOR_MIDDLE)
-        svg_attribute(svg, "text-anchor", "middle");
-    else if (shape->anchor == ANCHOR_END)
-        svg_attribute(svg, "text-anchor", "end");
-}
-
-static void svg_path_to(struct buf *path, int right, int down) {
-    buf_char(path, right && down ? 'l' : right ? 'h' : 'v');
-    if (right)
-        scene_number(path, right);
-    if (right && down)
-        buf_char(path, ' ');
-    if (down || !right)
-        scene_number(path, down);
-}
-
-static void svg_lines(struct svg *svg, const struct shape *shape,
-                      size_t count) {
+static void svg_grid(struct svg *svg, const struct shape *shape, size_t count) {
     struct buf path;
     buf_init(&path, svg->arena);
-    for (size_t i = 0; i < count; i++, shape++) {
-        buf_char(&path, 'M');
-        scene_number(&path, shape->x);
-        buf_char(&path, ' ');
-        scene_number(&path, shape->y);
-        svg_path_to(&path, shape->width, shape->height);
-    }
+    for (size_t i = 0; i < count; i++)
+        svg_path(&shape[i], &path);
     svg_open(svg, "path");
-    svg_look(svg, shape - 1);
+    svg_look(svg, shape);
     svg_attribute(svg, "d", path.s);
     svg_close(svg);
     svg_line_end(svg);
 }
 
 /* `same_x`: the group has moved there already. */
-static void svg_rect(struct svg *svg, const struct shape *shape, bool alone,
-                     bool same_x) {
-    svg_open(svg, "rect");
-    if (alone) {
-        svg_look(svg, shape);
-        svg_fill(svg, shape);
-    }
+static void svg_position(struct svg *svg, const struct shape *shape,
+                         bool same_x) {
     if (!same_x)
         svg_number(svg, "x", shape->x);
     svg_number(svg, "y", shape->y);
-    svg_number(svg, "width", shape->width);
-    svg_number(svg, "height", shape->height);
-    if (shape->text.n)
-        svg_element(svg, "title", NULL, shape->text);
-    svg_close(svg);
-    svg_line_end(svg);
 }
 
-static void svg_string(struct svg *svg, const struct shape *shape, bool alone,
-                       bool same_x) {
-    svg_open(svg, "text");
-    if (alone) {
+static void svg_rect_size(struct svg *svg, const struct shape *shape) {
+    svg_number(svg, "width", shape->width);
+    svg_number(svg, "height", shape->height);
+    if (shape->radius)
+        svg_number(svg, "rx", shape->radius);
+}
+
+static void svg_circle(struct svg *svg, const struct shape *shape) {
+    svg_number(svg, "cx", shape->x);
+    svg_number(svg, "cy", shape->y);
+    svg_number(svg, "r", symbol_radius(shape->area));
+}
+
+static void svg_outline(struct svg *svg, const struct shape *shape) {
+    struct buf path;
+    buf_init(&path, svg->arena);
+    svg_path(shape, &path);
+    svg_attribute(svg, "d", path.s);
+}
+
+static bool svg_round(const struct shape *shape) {
+    return shape->kind == SHAPE_POINT && shape->symbol == SYMBOL_CIRCLE;
+}
+
+static const char *svg_name(const struct shape *shape) {
+    if (shape->kind == SHAPE_TEXT)
+        return "text";
+    if (shape->kind == SHAPE_RECT)
+        return "rect";
+    return svg_round(shape) ? "circle" : "path";
+}
+
+/* One shape, on a line of its own.  `grouped`: the group has its look. */
+static void svg_shape(struct svg *svg, const struct shape *shape, bool grouped,
+                      bool same_x) {
+    svg_open(svg, svg_name(shape));
+    if (!grouped)
         svg_look(svg, shape);
-        svg_fill(svg, shape);
-    }
-    if (!same_x)
-        svg_number(svg, "x", shape->x);
-    svg_number(svg, "y", shape->y);
-    svg_text(svg, shape->text);
+    if (shape->kind == SHAPE_TEXT || shape->kind == SHAPE_RECT)
+        svg_position(svg, shape, same_x);
+    else if (svg_round(shape))
+        svg_circle(svg, shape);
+    else
+        svg_outline(svg, shape);
+    if (shape->kind == SHAPE_RECT)
+        svg_rect_size(svg, shape);
+    if (shape->kind == SHAPE_TEXT)
+        svg_text(svg, shape->text);
+    else if (shape->text.n)
+        svg_element(svg, "title", NULL, shape->text);
     svg_close(svg);
     svg_line_end(svg);
 }
 
 /* Names below each other, and bars from one base, have their x in common. */
 static bool svg_column(const struct shape *shape, size_t count) {
+    if (shape->kind != SHAPE_TEXT && shape->kind != SHAPE_RECT)
+        return false;
     for (size_t i = 0; i < count; i++)
         if (shape[i].x != shape->x)
             return false;
@@ -233,16 +240,11 @@ static void svg_group(struct svg *svg, const struct shape *shape,
     bool column = svg_column(shape, count);
     svg_open(svg, "g");
     svg_look(svg, shape);
-    svg_fill(svg, shape);
     if (column)
         svg_move(svg, shape->x);
     svg_line_end(svg);
-    for (size_t i = 0; i < count; i++) {
-        if (shape[i].kind == SHAPE_RECT)
-            svg_rect(svg, &shape[i], false, column);
-        else
-            svg_string(svg, &shape[i], false, column);
-    }
+    for (size_t i = 0; i < count; i++)
+        svg_shape(svg, &shape[i], true, column);
     svg_close(svg);
     svg_line_end(svg);
 }
@@ -250,7 +252,7 @@ static void svg_group(struct svg *svg, const struct shape *shape,
 static bool svg_alike(const struct shape *a, const struct shape *b) {
     return a->kind == b->kind && a->style == b->style &&
            a->number == b->number && a->anchor == b->anchor &&
-           a->hatched == b->hatched;
+           a->patterned == b->patterned;
 }
 
 static void svg_shapes(struct svg *svg, const struct scene *scene) {
@@ -260,13 +262,11 @@ static void svg_shapes(struct svg *svg, const struct scene *scene) {
             if (!svg_alike(shape, &scene->shapes[next]))
                 break;
         if (shape->kind == SHAPE_LINE)
-            svg_lines(svg, shape, next - i);
+            svg_grid(svg, shape, next - i);
         else if (next > i + 1)
             svg_group(svg, shape, next - i);
-        else if (shape->kind == SHAPE_TEXT)
-            svg_string(svg, shape, true, false);
         else
-            svg_rect(svg, shape, true, false);
+            svg_shape(svg, shape, false, false);
     }
 }
 
@@ -298,7 +298,7 @@ static void svg_pattern(struct svg *svg, int number) {
 static void svg_patterns(struct svg *svg, const struct scene *scene) {
     bool used[PALETTE_SERIES + 1] = {false};
     for (size_t i = 0; i < scene->count; i++)
-        if (scene->shapes[i].hatched)
+        if (shape_hatched(&scene->shapes[i]))
             used[scene->shapes[i].number] = true;
     for (int number = 1; number <= PALETTE_SERIES; number++)
         if (used[number])

@@ -24,26 +24,34 @@ static bool inside(const struct scene *scene, const struct shape *shape) {
            box.bottom <= scene->height;
 }
 
+static struct str class_of(const struct scene *scene,
+                           const struct shape *shape) {
+    struct buf class;
+    buf_init(&class, scene->arena);
+    scene_class(shape, &class);
+    return buf_str(&class);
+}
+
 /* Prints the first fault; true if there is none. */
 static bool scene_fine(const struct scene *scene) {
     for (size_t i = 0; i < scene->count; i++) {
         const struct shape *a = &scene->shapes[i];
         if (!inside(scene, a)) {
-            printf("# outside: " STR_FMT " (%s at %d,%d of %dx%d)\n",
-                   STR_ARG(a->text), scene_class(a->style), a->x, a->y,
+            printf("# outside: " STR_FMT " (" STR_FMT " at %d,%d of %dx%d)\n",
+                   STR_ARG(a->text), STR_ARG(class_of(scene, a)), a->x, a->y,
                    scene->width, scene->height);
             return false;
         }
         for (size_t k = 0; k < scene->count; k++) {
             if (k == i || !clash(a, &scene->shapes[k]))
                 continue;
-            struct box box = scene_box(&scene->shapes[k]);
-            printf("# clash: " STR_FMT " (%s at %d,%d) and " STR_FMT
-                   " (%s at %d,%d to %d,%d)\n",
-                   STR_ARG(a->text), scene_class(a->style), a->x, a->y,
-                   STR_ARG(scene->shapes[k].text),
-                   scene_class(scene->shapes[k].style), box.left, box.top,
-                   box.right, box.bottom);
+            const struct shape *b = &scene->shapes[k];
+            struct box box = scene_box(b);
+            printf("# clash: " STR_FMT " (" STR_FMT " at %d,%d) and " STR_FMT
+                   " (" STR_FMT " at %d,%d to %d,%d)\n",
+                   STR_ARG(a->text), STR_ARG(class_of(scene, a)), a->x, a->y,
+                   STR_ARG(b->text), STR_ARG(class_of(scene, b)), box.left,
+                   box.top, box.right, box.bottom);
             return false;
         }
     }
@@ -260,7 +268,8 @@ static void test_stack(void) {
     const struct shape *w = mark_of(&scene, "a, W: 20");
     if (ok(v && w, "a stack has its segments")) {
         ok(w->x - (v->x + v->width) == UNITS(1), "one unit lies between them");
-        ok(!v->hatched && w->hatched, "the second series is hatched");
+        ok(!shape_hatched(v) && shape_hatched(w),
+           "the second series is hatched");
     }
     drawing_release(&drawing);
 }

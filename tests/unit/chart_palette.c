@@ -20,14 +20,55 @@ static double contrast(const char *a, const char *b) {
     return x > y ? x / y : y / x;
 }
 
+static double contrast_inside(enum palette_inside inside, const char *on) {
+    bool white = inside == INSIDE_WHITE || inside == INSIDE_CELL_WHITE ||
+                 inside == INSIDE_PAPER;
+    return contrast(white ? "#ffffff" : "#000000", on);
+}
+
+static void test_inside(void) {
+    bool fine = true;
+    for (int i = 1; i <= PALETTE_SERIES; i++)
+        fine = fine && contrast_inside(palette_inside_series(i),
+                                       palette_series(i)) >= 4.5;
+    for (int i = 1; i <= PALETTE_RAMP; i++)
+        fine = fine &&
+               contrast_inside(palette_inside_ramp(i), palette_ramp(i)) >= 4.5;
+    for (int i = 1; i <= PALETTE_RAMP; i++)
+        fine = fine &&
+               contrast_inside(palette_inside_heat(i), palette_heat(i)) >= 4.5;
+    for (int i = 1; i <= PALETTE_RAMP; i++)
+        fine = fine && contrast_inside(palette_inside_diverge(i),
+                                       palette_diverge(i)) >= 4.5;
+    ok(fine, "text on every colour has 4.5:1");
+}
+
+static void test_steps(void) {
+    bool brighter = true, even = true;
+    for (int i = 2; i <= PALETTE_RAMP; i++)
+        brighter = brighter &&
+                   luminance(palette_heat(i)) > luminance(palette_heat(i - 1));
+    for (int i = 1; i < PALETTE_MIDDLE; i++)
+        even =
+            even &&
+            luminance(palette_diverge(i)) < luminance(palette_diverge(i + 1)) &&
+            luminance(palette_diverge(PALETTE_RAMP + 1 - i)) <
+                luminance(palette_diverge(PALETTE_RAMP - i));
+    ok(brighter, "each step of heat is brighter than the one before");
+    ok(even, "the diverging ramp is darker the further from its middle");
+}
+
 int main(void) {
     bool light = true, dark = true, differ = true, ramp = true, rising = true;
     for (int i = 1; i <= PALETTE_SERIES; i++) {
         light = light && contrast(palette_series(i), "#ffffff") >= 3;
         dark = dark && contrast(palette_series(i), "#1e1e1e") >= 3;
         for (int k = 2; k < i; k++)
-            differ = differ && !str_eq(str_from(palette_hatch(i)),
-                                       str_from(palette_hatch(k)));
+            differ =
+                differ &&
+                !str_eq(str_from(palette_hatch(i)),
+                        str_from(palette_hatch(k))) &&
+                !str_eq(str_from(palette_dash(i)), str_from(palette_dash(k)));
         differ = differ && !palette_hatch(i) == (i == 1);
     }
     for (int i = 1; i <= PALETTE_RAMP; i++) {
@@ -38,8 +79,10 @@ int main(void) {
     }
     ok(light, "series have 3:1 on white");
     ok(dark, "and on dark paper");
-    ok(differ, "from the second on each has its own hatch");
+    ok(differ, "from the second on each has its own hatch and dash");
     ok(ramp, "the weakest step of the ramp is seen on white");
     ok(rising, "and each is darker than the one before");
+    test_inside();
+    test_steps();
     return tap_done();
 }

@@ -98,6 +98,78 @@ static void test_shapes(void) {
        "an empty text is none");
 }
 
+static void test_outlines(void) {
+    struct scene scene = scene_new();
+    const struct spot spots[] = {{0, 0}, {50, 25}, {100, 25}, {105, 0}};
+    scene_polyline(&scene, STYLE_STROKE, 2, true, spots, 4, STR("b"));
+    scene_polyline(&scene, STYLE_STROKE, 1, true, spots, 1, STR("one spot"));
+    scene_polygon(&scene, STYLE_AREA, 3, true, spots, 4, STR(""));
+    scene_point(&scene, STYLE_MARK, 1, SYMBOL_CIRCLE, 50, 100, 200, STR("p"));
+    scene_point(&scene, STYLE_MARK, 1, SYMBOL_SQUARE, 64, 100, 200, STR("q"));
+    scene_arrow(&scene, spots + 1, 2);
+    scene_rounded(&scene, STYLE_NODE, 0, false, (struct box){0, 0, 100, 50}, 30,
+                  STR(""));
+    struct str svg = svg_of(&scene);
+    ok(holds(svg, "<path class=\"s2\" fill=\"none\" stroke-width=\"2\" "
+                  "stroke-linejoin=\"round\" stroke=\"#7a6813\" "
+                  "stroke-dasharray=\"8 4\" "
+                  "d=\"M0 0l5 2.5h5l0.5-2.5\"><title>b</title></path>"),
+       "a line of the second series is dashed");
+    ok(str_find(svg, STR("one spot"), 0) == STR_NONE, "one spot is no line");
+    ok(holds(svg, "<path class=\"a3\" fill-opacity=\".25\" "
+                  "fill=\"#b48197\" d=\"M0 0l5 2.5h5l0.5-2.5z\"/>"),
+       "an area is closed, and has no hatch");
+    ok(holds(svg, "<g class=\"c1 point\" fill=\"#1c58fc\" stroke=\"#fff\" "
+                  "stroke-width=\".6\">\n<circle cx=\"10\" cy=\"20\" r=\"4\">"
+                  "<title>p</title></circle>\n"
+                  "<path d=\"M6 16h8v8h-8z\"><title>q</title></path>\n</g>"),
+       "symbols of one area and look are a group");
+    ok(holds(svg, "d=\"M5 2.5h-3\"/>\n<path class=\"head\" "
+                  "fill=\"#5b6470\" d=\"M10 2.5l-8 3.5v-7z\"/>"),
+       "an arrow ends where its head begins");
+    ok(holds(svg, "<rect class=\"node\" fill=\"#f4f6f8\" stroke=\"#5b6470\" "
+                  "x=\"0\" y=\"0\" width=\"10\" height=\"5\" rx=\"3\"/>"),
+       "a rectangle may have round corners");
+}
+
+static void test_wedges(void) {
+    struct scene scene = scene_new();
+    struct str none = STR("");
+    scene_wedge(&scene, STYLE_MARK, 1, true, 500, 500, 400, 0, 0, .25, 0, none);
+    scene_wedge(&scene, STYLE_MARK, 2, true, 500, 500, 400, 200, .25, 1, 0,
+                none);
+    scene_wedge(&scene, STYLE_MARK, 1, true, 500, 500, 400, 200, 0, 1, 20,
+                none);
+    scene_wedge(&scene, STYLE_MARK, 3, true, 500, 500, 400, 0, .5, .75, 20,
+                none);
+    struct str svg = svg_of(&scene);
+    ok(holds(svg, "d=\"M50 10a40 40 0 0 1 40 40h-40z\""), "a quarter of a pie");
+    ok(holds(svg, "d=\"M90 50a40 40 0 1 1-40-40v20a20 20 0 1 0 20 20z\""),
+       "three quarters of a ring");
+    ok(holds(svg, "d=\"M50 10a40 40 0 1 1 0 80a40 40 0 1 1 0-80z"
+                  "M50 30a20 20 0 1 0 0 40a20 20 0 1 0 0-40z\""),
+       "a whole ring has no gap");
+    ok(holds(svg, "d=\"M49 90a40 40 0 0 1-39-39h39z"),
+       "a slice keeps its distance");
+}
+
+static void test_inside(void) {
+    struct scene scene = scene_new();
+    scene_inside(&scene, STYLE_MARK, 1, true, ANCHOR_START, 0, 0, STR("a"));
+    scene_inside(&scene, STYLE_HEAT, 7, false, ANCHOR_START, 0, 0, STR("b"));
+    scene_inside(&scene, STYLE_RAMP, 1, false, ANCHOR_START, 0, 0, STR("c"));
+    scene_inside(&scene, STYLE_MARK, 3, true, ANCHOR_START, 0, 0, STR("d"));
+    struct str svg = svg_of(&scene);
+    ok(holds(svg, "<text class=\"inside in-white\" fill=\"#fff\""),
+       "white on blue");
+    ok(holds(svg, "<text class=\"inside in-black on-cell\" fill=\"#000\""),
+       "black on yellow");
+    ok(holds(svg, "<text class=\"inside in-ink\" fill=\"#000\""),
+       "the weakest step of a ramp is bright on light paper");
+    ok(holds(svg, "<rect class=\"c3\" fill=\"#b48197\""),
+       "a plate of the plain colour on a hatch");
+}
+
 static void test_dump(void) {
     struct scene scene = scene_new();
     struct buf out;
@@ -105,12 +177,20 @@ static void test_dump(void) {
     scene_line(&scene, STYLE_GRID, 0, 5, 100, 5);
     scene_rect(&scene, STYLE_MARK, 2, true, box, STR("c: 3"));
     scene_text(&scene, STYLE_TICK, ANCHOR_MIDDLE, 100, 200, STR("a"));
+    scene_polyline(&scene, STYLE_STROKE, 2, true,
+                   (const struct spot[]){{0, 5}, {10, 0}}, 2, STR(""));
+    scene_point(&scene, STYLE_MARK, 1, SYMBOL_STAR, 60, 5, 10, STR("p"));
+    scene_wedge(&scene, STYLE_MARK, 1, false, 500, 500, 400, 0, 0, .25, 0,
+                STR(""));
     buf_init(&out, &arena);
     scene_dump(&scene, &out);
     str_is(buf_str(&out),
            STR("scene wide 680x100\nline grid 0,0.5 10,0.5\n"
-               "rect c2 hatched 10,20 20.5x20 \"c: 3\"\n"
-               "text tick middle 10,20 \"a\"\n"),
+               "rect h2 10,20 20.5x20 \"c: 3\"\n"
+               "text tick middle 10,20 \"a\"\n"
+               "polyline s2 dashed 0,0.5 1,0\n"
+               "point c1 star 60 0.5,1 \"p\"\n"
+               "wedge c1 small 50,50 40-0 50,10 90,50 50,50 50,50\n"),
            "one shape a line");
 }
 
@@ -136,6 +216,9 @@ int main(void) {
     test_numbers();
     test_head();
     test_shapes();
+    test_outlines();
+    test_wedges();
+    test_inside();
     test_dump();
     test_boxes();
     arena_release(&arena);
