@@ -69,6 +69,36 @@ static const char *const weekdays[] = {"Sunday",    "Monday",   "Tuesday",
                                        "Wednesday", "Thursday", "Friday",
                                        "Saturday"};
 
+struct date_parts date_parts(int day) {
+    struct civil date = civil_from(day);
+    return (struct date_parts){
+        .year = date.year,
+        .month = date.month,
+        .day = date.day,
+        .weekday = (day - DATE_FIRST + 1) % 7,
+    };
+}
+
+static int find_name(const char *const *names, int count, struct str name) {
+    for (int i = 0; i < count; i++) {
+        struct str whole = str_from(names[i]);
+        if (str_eq(name, whole) || str_eq(name, str_slice(whole, 0, 3)))
+            return i;
+    }
+    return -1;
+}
+
+int date_month(struct str name) {
+    int found = find_name(months, 12, name);
+    if (str_is(name, "Sept"))
+        return 9;
+    return found < 0 ? -1 : found + 1;
+}
+
+int date_weekday(struct str name) {
+    return find_name(weekdays, 7, name);
+}
+
 static void write_number(struct buf *out, int number, int width, bool bare) {
     buf_printf(out, "%0*d", bare ? 1 : width, number);
 }
@@ -79,7 +109,7 @@ static void write_name(struct buf *out, const char *name, bool all) {
 
 static void write_part(struct buf *out, int day, char part, bool bare) {
     struct civil date = civil_from(day);
-    const char *weekday = weekdays[(day - DATE_FIRST + 1) % 7];
+    const char *weekday = weekdays[date_parts(day).weekday];
     struct civil new_year = {date.year, 1, 1};
     switch (part) {
     case 'Y':

@@ -16,6 +16,18 @@
 /* A day as ISO 8601 writes it, 2026-09-03, which exists; else false. */
 bool date_parse(struct str text, int *day);
 
+/* A day taken apart: year, month and day from 1, the weekday from 0, which is
+ * Sunday. */
+struct date_parts {
+    int year, month, day, weekday;
+};
+struct date_parts date_parts(int day);
+
+/* The month (1 to 12), or the weekday (0 to 6), of an English name or its first
+ * three letters, "Sept" being one, too; -1 if it is none. */
+int date_month(struct str name);
+int date_weekday(struct str name);
+
 /* Appends the day as ISO 8601 has it. */
 void date_iso(struct buf *out, int day);
 

@@ -126,8 +126,7 @@ static bool is_markup(char c) {
     return c == '*' || c == '_' || str_space(c);
 }
 
-/* Without Markdown's emphasis around it. */
-static struct excerpt without_markup(struct excerpt text) {
+struct excerpt claim_without_markup(struct excerpt text) {
     size_t from = 0, to = text.text.n;
     while (from < to && is_markup(text.text.s[from]))
         from++;
@@ -142,7 +141,7 @@ bool claim_parse(struct arena *arena, struct diags *diags,
     struct claim_reader reader = {.arena = arena,
                                   .diags = diags,
                                   .units = units,
-                                  .whole = without_markup(text),
+                                  .whole = claim_without_markup(text),
                                   .expected = expected};
     reader.text = reader.whole.text;
     struct claim_quantity first, last;

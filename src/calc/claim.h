@@ -18,6 +18,9 @@ struct written {
     const struct unit *unit; /* NULL: a plain number (× and % leave none) */
 };
 
+/* What is written without Markdown's emphasis around it. */
+struct excerpt claim_without_markup(struct excerpt text);
+
 /* Reads all of the text as a number as people write them; Markdown's `*` and
  * `_` around it are passed over.  `expected` is the unit of the expression
  * that it is compared with, NULL for a plain number; it settles whether the
@@ -33,5 +36,25 @@ bool claim_parse(struct arena *arena, struct diags *diags,
  * same. */
 bool claim_covers(const struct written *written, double number,
                   const struct unit *unit);
+
+/* The parts of a day that are written, -1 for one that is not: "September
+ * 2026" claims any day of that month, "Thursday" any Thursday. */
+struct written_day {
+    int year, month, day, weekday; /* as in struct date_parts */
+    bool iso;                      /* written as 2026-09-03 */
+};
+
+/* Reads all of the text as a day: "2026-09-03", "3 September 2026", "Sept. 3rd,
+ * 2026", with or without the weekday; without the year; the month, the year or
+ * the weekday alone.  False if it is none, without a report. */
+bool claim_day(struct str text, struct written_day *written);
+
+/* Is a day, as base/date.h counts them, the one that is written? */
+bool claim_covers_day(const struct written_day *written, int day);
+
+/* A day with the parts that were written, and all that is needed beside them:
+ * "Thursday, 3 September 2026". */
+struct str claim_show_day(struct arena *arena,
+                          const struct written_day *written, int day);
 
 #endif

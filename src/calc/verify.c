@@ -3,9 +3,9 @@
 #include "calc/claim.h"
 #include "calc/working.h"
 
-/* Reports a number that is not what is written. */
-static void report_number(struct calc *calc, struct excerpt text,
-                          const struct formula *formula, struct str computed) {
+/* Reports a value that is not what is written. */
+static void report_false(struct calc *calc, struct excerpt text,
+                         const struct formula *formula, struct str computed) {
     struct diag *diag =
         diag_add(calc->diags, DIAG_FALSE_CLAIM, excerpt_whole(text),
                  "`" STR_FMT "` is written, but it computes to " STR_FMT,
@@ -24,7 +24,7 @@ static bool compare(struct calc *calc, struct excerpt text,
     if (unit_same(written.unit, value.unit)) {
         claim->holds = claim_covers(&written, value.number, value.unit);
         if (!claim->holds)
-            report_number(calc, text, formula, claim->computed);
+            report_false(calc, text, formula, claim->computed);
         return true;
     }
     struct diag *diag = diag_add(
@@ -35,6 +35,65 @@ static bool compare(struct calc *calc, struct excerpt text,
     diag_note(diag, STR_FMT,
               STR_ARG(working_text(calc, formula, NULL, claim->computed)));
     return false;
+}
+
+/* A day holds as it is written, and as its format shows it. */
+static bool compare_day(struct calc *calc, struct excerpt text,
+                        const struct formula *formula, struct value value,
+                        struct claim *claim) {
+    struct written_day written;
+    struct str said = claim_without_markup(text).text;
+    int day = (int)value.number;
+    claim->holds = formula->format && str_eq(said, claim->computed);
+    if (claim->holds)
+        return true;
+    if (!claim_day(said, &written)) {
+        struct diag *diag =
+            diag_add(calc->diags, DIAG_UNREADABLE_CLAIM, excerpt_whole(text),
+                     "`" STR_FMT "` is not a day that could be compared",
+                     STR_ARG(text.text));
+        diag_help(diag, "write it as `3 September 2026`, `September 3, 2026` "
+                        "or `2026-09-03`");
+        return false;
+    }
+    claim->holds = claim_covers_day(&written, day);
+    if (!formula->format)
+        claim->computed = claim_show_day(calc->arena, &written, day);
+    if (!claim->holds)
+        report_false(calc, text, formula, claim->computed);
+    return true;
+}
+
+static bool compare_text(struct calc *calc, struct excerpt text,
+                         const struct formula *formula, struct value value,
+                         struct claim *claim) {
+    claim->holds = str_eq(text.text, value.text) ||
+                   str_eq(claim_without_markup(text).text, value.text);
+    if (!claim->holds)
+        report_false(calc, text, formula, claim->computed);
+    return true;
+}
+
+static bool decide(struct calc *calc, struct excerpt text,
+                   const struct formula *formula, struct value value,
+                   struct claim *claim) {
+    if (value.kind == VALUE_POISON)
+        return false;
+    if (value.kind != VALUE_NUMBER && value.kind != VALUE_DATE &&
+        value.kind != VALUE_TEXT) {
+        diag_add(calc->diags, DIAG_WRONG_TYPE, excerpt_whole(formula->text),
+                 "a claim is about a number, a day or a text, not %s; a "
+                 "condition stands in {check: ...}",
+                 value_kind_name(value.kind));
+        return false;
+    }
+    claim->computed =
+        calc_show(calc, value, formula->format, excerpt_whole(formula->text));
+    return value.kind == VALUE_NUMBER
+               ? compare(calc, text, formula, value, claim)
+           : value.kind == VALUE_DATE
+               ? compare_day(calc, text, formula, value, claim)
+               : compare_text(calc, text, formula, value, claim);
 }
 
 static void add_working(struct calc *calc, const struct formula *formula,
@@ -53,26 +112,8 @@ bool calc_claim(struct calc *calc, struct excerpt written,
         return false;
     claim->expression = formula.text.text;
     struct value value = calc_evaluate(calc, formula.expression, NULL);
-    if (value.kind == VALUE_POISON)
+    if (!decide(calc, excerpt_trim(written), &formula, value, claim))
         return false;
-    if (value.kind != VALUE_NUMBER && value.kind != VALUE_TEXT) {
-        diag_add(calc->diags, DIAG_WRONG_TYPE, excerpt_whole(formula.text),
-                 "a claim is about a number or a text, not %s; a condition "
-                 "stands in {check: ...}",
-                 value_kind_name(value.kind));
-        return false;
-    }
-    struct excerpt text = excerpt_trim(written);
-    claim->computed =
-        calc_show(calc, value, formula.format, excerpt_whole(formula.text));
-    if (value.kind == VALUE_NUMBER) {
-        if (!compare(calc, text, &formula, value, claim))
-            return false;
-    } else {
-        claim->holds = str_eq(text.text, value.text);
-        if (!claim->holds)
-            report_number(calc, text, &formula, claim->computed);
-    }
     if (show)
         add_working(calc, &formula, value, claim);
     return true;

@@ -15,7 +15,7 @@
 
 static bool is_plain(struct value value) {
     return value.kind == VALUE_NUMBER || value.kind == VALUE_TEXT ||
-           value.kind == VALUE_TRUTH;
+           value.kind == VALUE_TRUTH || value.kind == VALUE_DATE;
 }
 
 static bool is_builtin_call(struct calc *calc, const struct expression *node,

@@ -23,8 +23,8 @@ bool working_formula(struct calc *calc, struct excerpt text,
                      struct formula *formula, bool *show);
 
 /* Is the node replaced where values are put in?  So are names, fields,
- * indices and calls with a plain value (number, text, truth); a builtin whose
- * arguments are plain stays, with their values. */
+ * indices and calls with a plain value (number, text, truth, day); a builtin
+ * whose arguments are plain stays, with their values. */
 bool working_value(struct calc *calc, const struct expression *node,
                    const struct frame *frame, struct value *value);
 

@@ -75,8 +75,26 @@ static void writing(void) {
     ok(date_pattern(STR("%-")) == 0, "half a part");
 }
 
+static void parts(void) {
+    struct date_parts epoch = date_parts(0), first = date_parts(DATE_FIRST);
+    ok(epoch.year == 1970 && epoch.month == 1 && epoch.day == 1 &&
+           epoch.weekday == 4,
+       "the epoch was a Thursday");
+    ok(first.year == 1 && first.month == 1 && first.day == 1 &&
+           first.weekday == 1,
+       "the first day, taken apart");
+    ok(date_month(STR("January")) == 1 && date_month(STR("Dec")) == 12 &&
+           date_month(STR("Sept")) == 9 && date_month(STR("Ja")) == -1 &&
+           date_month(STR("january")) == -1,
+       "names of months");
+    ok(date_weekday(STR("Sunday")) == 0 && date_weekday(STR("Sat")) == 6 &&
+           date_weekday(STR("Someday")) == -1,
+       "names of weekdays");
+}
+
 int main(void) {
     reading();
+    parts();
     counting();
     writing();
     arena_release(&arena);
