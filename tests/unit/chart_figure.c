@@ -133,14 +133,15 @@ static void test_memory(void) {
                      &figure),
            "a memory figure is drawn")) {
         str_is(page_plain(&page, figure.notes),
-               STR("<ul>\n<li><b>small</b> takes 10 GB: fits Card (41% full); "
-                   "fits Big (20% full).</li>\n<li><b>large</b> takes 50 GB: "
-                   "needs 3 × Card; fits Big (100% full).</li>\n</ul>\n"),
+               STR("<ul>\n<li><b>small</b> takes 10 GB, 80% of it Optimizer: "
+                   "fits Card (41% full); fits Big (20% full).</li>\n"
+                   "<li><b>large</b> takes 50 GB, 80% of it Optimizer: needs "
+                   "3 × Card; fits Big (100% full).</li>\n</ul>\n"),
                "with a verdict for each row and device");
         str_is(sheet_text(&page, &figure.sheet),
-               STR("Model|Weights|Optimizer|Total|Card|Big\n"
-                   "small|2 GB|8 GB|10 GB|fits|fits\n"
-                   "large|10 GB|40 GB|50 GB|needs 3|fits\n"),
+               STR("Model|Weights|Optimizer|Total|Card needed|Big needed\n"
+                   "small|2 GB|8 GB|10 GB|1, fits|1, fits\n"
+                   "large|10 GB|40 GB|50 GB|3|1, fits\n"),
                "and the same as a table");
     }
     arena_release(&page.arena);
@@ -155,6 +156,111 @@ static void test_memory(void) {
     ok(!memory_of(&page, "each: t\nparts: {Weights: 0 B - params * 1 B}\n",
                   &figure),
        "less than nothing is refused");
+    arena_release(&page.arena);
+}
+
+/* 7 billion parameters, mixed precision, Adam: 112 GB, on eight cards. */
+#define SHARED                                                           \
+    "parts:\n  Weights: 14 GB\n  Gradients: 14 GB\n  Optimizer: 84 GB\n" \
+    "devices: {Card: 40 GB}\nacross: 8\n"
+
+static void test_shared(void) {
+    struct page page;
+    struct figure figure;
+    if (ok(memory_of(&page,
+                     SHARED "strategies:\n  DDP: none\n  ZeRO-1: Optimizer\n"
+                            "  ZeRO-2: [Gradients, Optimizer]\n"
+                            "  ZeRO-3: all\n",
+                     &figure),
+           "memory is shared by strategies")) {
+        str_is(page_plain(&page, figure.notes),
+               STR("<ul>\n<li><b>DDP</b> takes 112 GB on each of 8 devices, "
+                   "75% of it Optimizer: too much for Card, however many "
+                   "share it.</li>\n<li><b>ZeRO-1</b> takes 38.5 GB on each "
+                   "of 8 devices: fits Card (96% full; 7 of them would do)."
+                   "</li>\n<li><b>ZeRO-2</b> takes 26.25 GB on each of 8 "
+                   "devices, 53% of it Weights: fits Card (65% full; 4 of "
+                   "them would do).</li>\n<li><b>ZeRO-3</b> takes 14 GB on "
+                   "each of 8 devices, 75% of it Optimizer: fits Card (35% "
+                   "full; 3 of them would do).</li>\n</ul>\n"),
+               "what each device holds, and how many are enough");
+        str_is(sheet_text(&page, &figure.sheet),
+               STR("Strategy|Weights|Gradients|Optimizer|Total|Card needed\n"
+                   "DDP|14 GB|14 GB|84 GB|112 GB|never fits\n"
+                   "ZeRO-1|14 GB|14 GB|10.5 GB|38.5 GB|7, fits\n"
+                   "ZeRO-2|14 GB|1.75 GB|10.5 GB|26.25 GB|4, fits\n"
+                   "ZeRO-3|1.75 GB|1.75 GB|10.5 GB|14 GB|3, fits\n"),
+               "and the same as a table");
+    }
+    arena_release(&page.arena);
+    ok(memory_of(&page,
+                 "each: '[{name: \"a\", n: 2}, {name: \"b\", n: 4}]'\n"
+                 "parts: {State: 60 GB}\nsharded: all\nacross: n\n"
+                 "devices: {Card: 16 GB}\n",
+                 &figure),
+       "the number of devices may depend on the row");
+    str_is(sheet_text(&page, &figure.sheet),
+           STR("Name|Memory per device|Total|Card needed\n"
+               "a|30 GB|30 GB|4\nb|15 GB|15 GB|4, fits\n"),
+           "each by its own");
+    arena_release(&page.arena);
+    ok(memory_of(&page,
+                 "each: t\nparts: {W: params * 2 B}\nacross: 2\n"
+                 "strategies: {A: none, B: all}\n",
+                 &figure),
+       "strategies of each row");
+    str_is(sheet_text(&page, &figure.sheet),
+           STR("Model, strategy|Memory per device|Total\nsmall, A|2 GB|2 GB\n"
+               "small, B|1 GB|1 GB\nlarge, A|10 GB|10 GB\n"
+               "large, B|5 GB|5 GB\n"),
+           "side by side");
+    arena_release(&page.arena);
+}
+
+static void share_refuses(const char *block, const char *want,
+                          const char *name) {
+    struct page page;
+    struct figure figure;
+    ok(!memory_of(&page, block, &figure), name);
+    str_is(page_errors(&page), str_from(want), name);
+    arena_release(&page.arena);
+}
+
+static void test_shared_mistakes(void) {
+    share_refuses("parts: {W: 1 GB}\nacross: 8\n", "error: bad-chart",
+                  "devices that divide nothing");
+    share_refuses("parts: {W: 1 GB}\nsharded: all\n", "error: bad-chart",
+                  "nothing to divide by");
+    share_refuses("parts: {W: 1 GB}\nacross: 8\nsharded: [V]\n",
+                  "error: bad-chart", "a part that is not there");
+    share_refuses("parts: {W: 1 GB}\nacross: 2.5\nsharded: all\n",
+                  "error: bad-chart", "half a device");
+    share_refuses("parts: {W: 1 GB}\nacross: 2 GB\nsharded: all\n",
+                  "error: unit-mismatch", "gigabytes of devices");
+    share_refuses("parts: {W: 1 GB}\nacross: 2\nstrategies: [a]\n",
+                  "error: wrong-type", "strategies that are no map");
+    share_refuses("parts: {W: 1 GB}\nacross: 2\nsharded: all\n"
+                  "strategies: {A: all}\n",
+                  "error: bad-chart", "two ways of saying it");
+    share_refuses("each: '[{n: 1}, {n: 1}]'\nparts: {W: 1 GB}\n",
+                  "error: bad-chart", "two bars of one name");
+}
+
+/* Many bars: a sentence for each device, not for each bar. */
+static void test_many(void) {
+    struct page page;
+    struct figure figure;
+    if (ok(memory_of(
+               &page,
+               "each: '[{n: \"m\" + format(i, \".0f\"), s: i * 10 GB} for i in "
+               "1..9]'\nparts: {W: s}\ndevices: {A: 30 GB, B: 1 TB}\n",
+               &figure),
+           "nine bars"))
+        str_is(page_plain(&page, figure.notes),
+               STR("<ul>\n<li><b>A</b> (30 GB) holds 3 of 9; m4 needs 2, m5 "
+                   "needs 2, m6 needs 2, m7 needs 3, m8 needs 3, m9 needs 3."
+                   "</li>\n<li><b>B</b> (1 TB) holds all 9.</li>\n</ul>\n"),
+               "a sentence for each device");
     arena_release(&page.arena);
 }
 
@@ -220,6 +326,9 @@ int main(void) {
     test_limit();
     test_tables();
     test_memory();
+    test_shared();
+    test_shared_mistakes();
+    test_many();
     test_size();
     test_extremes();
     return tap_done();
