@@ -41,6 +41,21 @@ static struct str identity(const struct diag *diag) {
                       diag->span.from, diag->span.to);
 }
 
+/* Where a report that diag_cover has covered begins. */
+static struct str beginning(struct arena *arena, struct span span) {
+    return str_format(arena, "%p %" PRIu32, (const void *)span.source,
+                      span.from);
+}
+
+void diag_cover(struct diags *diags, struct span span) {
+    map_set(&diags->seen, beginning(diags->arena, span), diags);
+}
+
+static bool is_covered(const struct diags *diags, const struct diag *diag) {
+    return diag->span.source &&
+           map_get(&diags->seen, beginning(diag->arena, diag->span));
+}
+
 static void append(struct diags *diags, struct diag *diag) {
     if (diags->last)
         diags->last->next = diag;
@@ -59,7 +74,7 @@ struct diag *diag_add(struct diags *diags, enum diag_name name,
     diag->message = str_format_list(diags->arena, format, arguments);
     va_end(arguments);
     struct str key = identity(diag);
-    if (map_get(&diags->seen, key))
+    if (map_get(&diags->seen, key) || is_covered(diags, diag))
         return diag;
     map_set(&diags->seen, key, diag);
     append(diags, diag);

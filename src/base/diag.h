@@ -83,6 +83,11 @@ bool diags_failed(const struct diags *diags);
 struct diag *diag_add(struct diags *diags, enum diag_name name,
                       struct span span, const char *format, ...)
     __attribute__((format(printf, 4, 5)));
+
+/* From now on a report whose place begins where this one does is dropped, too:
+ * what stands there is wrong as it is, and whatever is made of it follows. */
+void diag_cover(struct diags *diags, struct span span);
+
 void diag_note(struct diag *diag, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 void diag_label(struct diag *diag, struct span span, const char *format, ...)

@@ -245,6 +245,8 @@ static void check_item(struct reader *reader, const struct item *item,
                            "this is %s of YAML, which is not taken here",
                            item->refused),
                   rest);
+        if (item->type == YAML_ALIAS_EVENT)
+            diag_cover(reader->diags, span);
     }
     if (depth > LIMIT_YAML_DEPTH) {
         diag_add(reader->diags, DIAG_LIMIT, span,
@@ -260,7 +262,8 @@ static void check_item(struct reader *reader, const struct item *item,
 }
 
 /* The node that begins with `item`; never NULL, but of no use once the
- * reader has stopped.  An alias is an empty scalar. */
+ * reader has stopped.  An alias is an empty scalar, of which
+ * nothing more is said. */
 static struct node *read_node(struct reader *reader, const struct item *item,
                               int depth) {
     check_item(reader, item, depth);

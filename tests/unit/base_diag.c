@@ -58,6 +58,10 @@ static void records(void) {
     diag_add(&diags, DIAG_UNKNOWN_NAME, (struct span){&source, 4, 6}, "b ");
     ok(diags.count[SEVERITY_ERROR] == 4,
        "another name or place is another mistake");
+    diag_cover(&diags, (struct span){&source, 2, 3});
+    diag_add(&diags, DIAG_SYNTAX, (struct span){&source, 2, 5}, "covered");
+    diag_add(&diags, DIAG_SYNTAX, (struct span){&source, 3, 5}, "beside");
+    ok(diags.count[SEVERITY_ERROR] == 5, "what is covered is not reported");
     diag_add(&diags, DIAG_WRITE_FAILED, (struct span){0}, "cannot write a");
     diag_add(&diags, DIAG_WRITE_FAILED, (struct span){0}, "cannot write b");
     diag_add(&diags, DIAG_WRITE_FAILED, (struct span){0}, "cannot write b");
