@@ -9,7 +9,7 @@
 #include "chart/glyphs.h"
 
 /* The safety factor of the table, in percent. */
-#define TEXT_MARGIN 108
+#define TEXT_MARGIN 102
 
 /* Thousandths of the font size as tenths of units, rounded up. */
 static int text_scaled(unsigned long advance) {
