@@ -35,14 +35,24 @@ static bool read_number(struct calc *calc, struct str text,
     return true;
 }
 
-static enum cell_kind cell_kind(struct calc *calc,
+/* Where each text has quotes, one can be a day or a number with a unit. */
+static enum cell_kind quoted_kind(struct calc *calc, struct str text) {
+    struct value value;
+    int day;
+    if (date_parse(text, &day))
+        return CELL_DATE;
+    return read_number(calc, text, &value) && value.unit ? CELL_NUMBER
+                                                         : CELL_TEXT;
+}
+
+static enum cell_kind cell_kind(struct calc *calc, const struct csv *csv,
                                 const struct csv_cell *cell) {
     struct str text = csv_text(cell);
     struct value value;
     double number;
     int day;
     if (cell->quoted)
-        return CELL_TEXT;
+        return csv->quotes_all ? quoted_kind(calc, text) : CELL_TEXT;
     if (!text.n)
         return CELL_EMPTY;
     if (str_is(text, "true") || str_is(text, "false"))
@@ -59,7 +69,8 @@ static enum cell_kind column_kind(struct calc *calc, const struct csv *csv,
                                   size_t column, bool numeric) {
     size_t counts[CELL_TEXT + 1] = {0};
     for (size_t row = 0; row < csv->rows; row++)
-        counts[cell_kind(calc, &csv->cells[row * csv->columns + column])]++;
+        counts[cell_kind(calc, csv,
+                         &csv->cells[row * csv->columns + column])]++;
     enum cell_kind best = numeric ? CELL_NUMBER : CELL_TEXT;
     for (int kind = CELL_NUMBER; !numeric && kind < CELL_TEXT; kind++)
         if (counts[kind] > counts[best])
@@ -67,9 +78,9 @@ static enum cell_kind column_kind(struct calc *calc, const struct csv *csv,
     return best;
 }
 
-static void report_odd(struct calc *calc, const struct column *column,
-                       const struct cell *cell, enum cell_kind kind,
-                       enum cell_kind wanted) {
+static void report_odd(struct calc *calc, const struct csv *csv,
+                       const struct column *column, const struct cell *cell,
+                       enum cell_kind kind, enum cell_kind wanted) {
     struct diag *diag =
         diag_add(calc->diags, DIAG_BAD_CELL, cell->span,
                  "`" STR_FMT "` is %s in a column of %s", STR_ARG(cell->text),
@@ -80,7 +91,9 @@ static void report_odd(struct calc *calc, const struct column *column,
     if (wanted == CELL_TEXT)
         diag_help(diag, "put it in \"quotes\" if it is meant as text");
     else
-        diag_help(diag, "leave the cell empty where a value is missing");
+        diag_help(diag, csv->spans
+                            ? "write null where a value is missing"
+                            : "leave the cell empty where a value is missing");
 }
 
 /* Reports a number that is finite only as it is written. */
@@ -169,10 +182,12 @@ static void type_column(struct calc *calc, const struct csv *csv, size_t at,
     bool first = true, good = true;
     for (size_t row = 0; row < csv->rows && good; row++) {
         enum cell_kind kind =
-            cell_kind(calc, &csv->cells[row * csv->columns + at]);
+            cell_kind(calc, csv, &csv->cells[row * csv->columns + at]);
         struct cell cell = csv_cell(csv, row, at);
+        if (cell.quoted && wanted == CELL_TEXT)
+            kind = CELL_TEXT;
         if (kind != wanted && kind != CELL_EMPTY) {
-            report_odd(calc, column, &cell, kind, wanted);
+            report_odd(calc, csv, column, &cell, kind, wanted);
             good = false;
         } else {
             good = fill_cell(calc, column, exponent, &cell, kind, first,

@@ -94,6 +94,8 @@ struct csv {
     struct excerpt text;
     struct excerpt after; /* what follows a line of `---`; else empty */
     struct excerpt more;  /* the same of a block whose rows are in a file */
+    bool quotes_all;      /* each text must have quotes, as in JSON, so that
+                             they do not say that it is only a text */
 };
 
 /* The text of a cell, and whether it was quoted; without its place. */

@@ -28,7 +28,10 @@ static struct csv *read_json(struct arena *arena, struct diags *diags,
     size_t before = diags->count[SEVERITY_ERROR];
     const struct node *root = data_json(arena, diags, text);
     bool good = root && diags->count[SEVERITY_ERROR] == before;
-    return good ? data_records(arena, diags, root) : NULL;
+    struct csv *csv = good ? data_records(arena, diags, root) : NULL;
+    if (csv)
+        csv->quotes_all = true;
+    return csv;
 }
 
 static struct csv *read_yaml(struct arena *arena, struct diags *diags,
