@@ -113,6 +113,14 @@ void diag_suggest(struct diag *diag, struct str suggestion) {
         diag_help(diag, "did you mean `" STR_FMT "`?", STR_ARG(suggestion));
 }
 
+void diag_suggest_at(struct diag *diag, struct str suggestion,
+                     struct span place) {
+    diag->suggestion = suggestion;
+    diag->suggested = place;
+    diag_help(diag, "did you mean `" STR_FMT "`, defined at line %" PRIu32 "?",
+              STR_ARG(suggestion), source_place(place.source, place.from).line);
+}
+
 _Noreturn void diag_bug(const char *file, int line, const char *what) {
     fprintf(stderr, "lectern: bug: %s (%s:%d)\n", what, file, line);
     abort();

@@ -60,6 +60,8 @@ struct diag {
     struct str note;           /* behind the carets; may be empty */
     struct diag_label *labels; /* other places, in the order they came */
     struct str help;           /* may be empty */
+    struct str suggestion;     /* of diag_suggest_at: what the help suggests */
+    struct span suggested;     /* and where it is defined */
     struct diag *next;
     struct arena *arena;
 };
@@ -97,6 +99,10 @@ void diag_help(struct diag *diag, const char *format, ...)
 
 /* "did you mean `x`?" as the help, unless `suggestion` is empty. */
 void diag_suggest(struct diag *diag, struct str suggestion);
+
+/* The same with the line where it is defined. */
+void diag_suggest_at(struct diag *diag, struct str suggestion,
+                     struct span place);
 
 /* The catalogue's row. */
 const struct diag_kind *diag_kind(enum diag_name name);

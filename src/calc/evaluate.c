@@ -120,9 +120,7 @@ static struct value evaluate_name(struct calc *calc,
     struct str best = near_best(&near);
     const struct binding *defined = map_get(&calc->bindings, best);
     if (best.n && defined && defined->span.source)
-        diag_help(diag, "did you mean `" STR_FMT "`, defined at line %u?",
-                  STR_ARG(best),
-                  source_place(defined->span.source, defined->span.from).line);
+        diag_suggest_at(diag, best, defined->span);
     else
         diag_suggest(diag, best);
     return POISON;

@@ -62,6 +62,9 @@ void example_report(struct rendering *r, struct excerpt body,
                               STR_ARG(diag->message));
     d->note = diag->note;
     d->help = diag->help;
+    if (diag->suggested.source)
+        diag_suggest_at(d, diag->suggestion,
+                        outer_span(body, inner, diag->suggested));
     for (const struct diag_label *l = diag->labels; l; l = l->next)
         diag_label(d, outer_span(body, inner, l->span), STR_FMT,
                    STR_ARG(l->text));
