@@ -43,7 +43,9 @@ void buf_add(struct buf *buf, struct str text) {
 }
 
 void buf_char(struct buf *buf, char c) {
-    buf_add(buf, (struct str){&c, 1});
+    reserve(buf, 1);
+    buf->s[buf->n++] = c;
+    buf->s[buf->n] = '\0';
 }
 
 void buf_fill(struct buf *buf, char c, size_t count) {

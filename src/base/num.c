@@ -273,6 +273,32 @@ static bool reads_back(const char *coefficient, int digits, int exponent,
     return strtod(written, NULL) == number;
 }
 
+/* The digits of a number that has few behind its point, as nearly all do, or
+ * 0: whole / 10^k with both exact rounds once, so if it is the number, `whole`
+ * has its digits; and at most 15 that read back are the only ones. */
+static int few_digits(double number, char coefficient[static 102],
+                      int *exponent) {
+    double power = 1;
+    for (int decimals = 0; decimals <= 6; decimals++, power *= 10) {
+        double whole = nearbyint(number * power);
+        if (whole >= 1e15)
+            break;
+        if (whole < 1 || whole / power != number)
+            continue;
+        char written[16];
+        int count = 0, first = (int)sizeof written;
+        for (uint64_t rest = (uint64_t)whole; rest; rest /= 10)
+            written[--first] = (char)('0' + rest % 10);
+        count = (int)sizeof written - first;
+        *exponent = count - 1 - decimals;
+        memcpy(coefficient, written + first, (size_t)count);
+        while (count > 1 && coefficient[count - 1] == '0')
+            count--;
+        return count;
+    }
+    return 0;
+}
+
 /* The fewest digits that read back as `number`, which is above zero; returns
  * how many.  15 are always kept by a normal double, 17 always suffice;
  * subnormal ones have fewer to keep.  Above a power of two its neighbour is
@@ -280,9 +306,11 @@ static bool reads_back(const char *coefficient, int digits, int exponent,
  * it does not. */
 static int shortest_digits(double number, char coefficient[static 102],
                            int *exponent) {
-    int power;
+    int power, digits = few_digits(number, coefficient, exponent);
+    if (digits)
+        return digits;
     bool wider_above = frexp(number, &power) == 0.5;
-    int digits = number < DBL_MIN ? 1 : DBL_DIG;
+    digits = number < DBL_MIN ? 1 : DBL_DIG;
     for (; digits < DBL_DECIMAL_DIG; digits++) {
         *exponent = split_scientific(number, digits, coefficient);
         if (reads_back(coefficient, digits, *exponent, number) ||

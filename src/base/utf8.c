@@ -39,6 +39,11 @@ static size_t sequence(struct str text, size_t at, uint32_t *code) {
 }
 
 uint32_t utf8_next(struct str text, size_t *at) {
+    unsigned char lead = (unsigned char)text.s[*at];
+    if (lead < 0x80) {
+        ++*at;
+        return lead;
+    }
     uint32_t code = REPLACEMENT;
     size_t length = sequence(text, *at, &code);
     *at += length ? length : 1;

@@ -94,6 +94,8 @@ static const struct glyph_run runs[] = {
 unsigned glyph_advance(uint32_t code) {
     size_t low = 0, high = COUNT(runs);
 
+    if (code - 0x20 < COUNT(ascii))
+        return ascii[code - 0x20];
     while (low < high) {
         size_t middle = (low + high) / 2;
         const struct glyph_run *run = &runs[middle];

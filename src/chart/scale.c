@@ -2,6 +2,7 @@
 #include "chart/scale.h"
 
 #include "base/buf.h"
+#include "base/diag.h"
 #include "base/num.h"
 
 #include <math.h>
@@ -26,13 +27,32 @@ bool scale_find(struct str name, enum scale_kind *kind) {
     return false;
 }
 
+/* Numbers that have this part of a power of ten, or more, count as it: they
+ * would say so with 15 digits, which are right in every double. */
+#define ALMOST (1 - 5e-16)
+
+/* A logarithm may be off by one at a power of ten; comparing settles it. */
 int scale_exponent(double number) {
-    char digits[102];
-    /* 15 digits are right in every double; with more, 1e-7 is 9.99...e-8. */
-    return number == 0 ? 0 : num_digits(fabs(number), 15, digits);
+    double size = fabs(number);
+    if (!isfinite(size))
+        bug("an exponent of a number that is not finite");
+    if (size == 0)
+        return 0;
+    int exponent = (int)floor(log10(size));
+    while (size < scale_power(exponent) * ALMOST)
+        exponent--;
+    while (size >= scale_power(exponent + 1) * ALMOST)
+        exponent++;
+    return exponent;
 }
 
 double scale_power(int exponent) {
+    /* Those that are exact. */
+    static const double powers[] = {
+        1e0,  1e1,  1e2,  1e3,  1e4,  1e5,  1e6,  1e7,  1e8,  1e9,  1e10, 1e11,
+        1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22};
+    if (exponent >= 0 && exponent <= 22)
+        return powers[exponent];
     double power = HUGE_VAL;
     num_parse_scaled(STR("1"), exponent, &power);
     return power;

@@ -39,12 +39,19 @@ void scene_class(const struct shape *shape, struct buf *out) {
 }
 
 void scene_number(struct buf *out, int tenths) {
+    char digits[16], *first = digits + sizeof digits;
+    unsigned rest = tenths < 0 ? 0U - (unsigned)tenths : (unsigned)tenths;
+    if (rest % 10) {
+        *--first = (char)('0' + rest % 10);
+        *--first = '.';
+    }
+    rest /= 10;
+    do
+        *--first = (char)('0' + rest % 10);
+    while (rest /= 10);
     if (tenths < 0)
-        buf_char(out, '-');
-    int size = tenths < 0 ? -tenths : tenths;
-    buf_printf(out, "%d", size / 10);
-    if (size % 10)
-        buf_printf(out, ".%d", size % 10);
+        *--first = '-';
+    buf_add(out, (struct str){first, (size_t)(digits + sizeof digits - first)});
 }
 
 void scene_pair(struct buf *out, int a, char between, int b) {
