@@ -86,7 +86,7 @@ my $good = <<'END';
 <link rel="icon" href="i.svg"></head><body><a href="#main">Skip</a>
 <nav aria-label="Contents"></nav><nav aria-label="Pages"></nav>
 <main id="main"><h1>T</h1><h2>A</h2><img src="a.svg" alt="" width="1"
- height="1"><div class="scroll" tabindex="0" role="region"
+ height="1"><div class="scroll" tabindex="0" role="group"
  aria-label="Data"></div></main></body></html>
 END
 none 'a good page has no faults', faults($good);
