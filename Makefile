@@ -43,6 +43,7 @@ test   python3-minimal       python3
 test   lld                   wasm-ld
 test   wasi-libc             /usr/include/wasm32-wasi/stdio.h
 test   libclang-rt-dev-wasm32  $(WASM)
+numpy  python3-numpy         /usr/lib/python3/dist-packages/numpy
 fuzz   clang                 clang
 fuzz   libclang-rt-dev       $(FUZZER)
 endef
@@ -119,6 +120,9 @@ differential: units ## Compare 100,000 expressions with Python's results
 	@DIFFERENTIAL=$(B)/tests/bench/differential \
 	    tests/bench/differential.py 100000
 
+numpy: | setup ## Record again what NumPy computes, for tests/numpy.t
+	/usr/bin/python3 tests/bench/numpy_record.py
+
 fuzz: | setup ## T=60 ONLY=calc: clang's fuzzer on each target, T seconds
 	@$(MAKE) V=fuzz CC=clang B=build/fuzz-clang units
 	@tests/fuzz/run.sh build/fuzz-clang/tests/fuzz $(or $(T),60) $(ONLY)
@@ -179,8 +183,8 @@ $(B)/files: FORCE
 	$(call stamp,$(SRC) $(BUILTIN))
 
 # Set-up: `make` alone only says what is missing, the other goals install it.
-GROUPS := build$(addprefix |,$(filter test fuzz,$(MAKECMDGOALS)))
-INSTALL := $(filter site test fuzz setup,$(MAKECMDGOALS))
+GROUPS := build$(addprefix |,$(filter test fuzz numpy,$(MAKECMDGOALS)))
+INSTALL := $(filter site test fuzz numpy setup,$(MAKECMDGOALS))
 define SETUP
 have() {
     case $$1 in
@@ -214,6 +218,6 @@ $(VNU): | setup
 	@touch $@
 
 -include $(OBJ:.o=.d) $(UNIT:=.d) $(DRIVERS:=.d)
-.PHONY: all site test differential fuzz bless units format clean
+.PHONY: all site test differential numpy fuzz bless units format clean
 .PHONY: help setup FORCE
 FORCE:
