@@ -43,6 +43,9 @@ test   python3-minimal       python3
 test   lld                   wasm-ld
 test   wasi-libc             /usr/include/wasm32-wasi/stdio.h
 test   libclang-rt-dev-wasm32  $(WASM)
+browser  chromium            chromium
+browser  nodejs              node
+browser  npm                 npm
 numpy  python3-numpy         /usr/lib/python3/dist-packages/numpy
 fuzz   clang                 clang
 fuzz   libclang-rt-dev       $(FUZZER)
@@ -57,6 +60,11 @@ WASM := $(or $(firstword $(wildcard \
 # The checker of HTML comes from npm, into build/.
 VNU_VERSION := 26.9.27
 VNU := build/node/node_modules/vnu-jar/build/dist/vnu.jar
+
+# Chromium is driven by playwright-core; axe-core has the rules of access.
+PLAYWRIGHT_VERSION := 1.65.1
+AXE_VERSION := 4.14.1
+BROWSER := build/browser/node_modules/.done-$(PLAYWRIGHT_VERSION)-$(AXE_VERSION)
 
 # Variants.
 FLAGS_debug := -O0 -g3
@@ -101,7 +109,8 @@ TESTS := tests/house/compile.t $(sort $(filter-out %/compile.t,\
 	tests/bench/differential.py
 UNIT := $(patsubst %.c,$(B)/%,$(wildcard tests/unit/*.c))
 # Programs that other tests run.
-DRIVERS := $(patsubst %.c,$(B)/%,$(wildcard tests/bench/*.c tests/fuzz/*.c))
+DRIVERS := $(patsubst %.c,$(B)/%,$(wildcard tests/bench/*.c tests/fuzz/*.c \
+	tests/browser/*.c))
 
 all: $(B)/lectern ## Compile only: build/lectern (the default)
 	@ln -sfn $(B:build/%=%)/lectern build/lectern
@@ -115,6 +124,17 @@ test: $(B)/lectern units $(VNU) ## Run all tests; V=asan, V=tsan: built so
 	    PERL5LIB=tests/lib prove --harness Tally --exec '' --jobs $(JOBS) \
 	    --merge --failures --comments $(TESTS) $(UNIT)
 units: $(UNIT) $(DRIVERS)
+
+# Not among the tests: it needs Chromium, and axe takes a second for each page
+# in each of six looks.
+WIDTHS := $(B)/tests/browser/widths
+browser: $(B)/lectern $(WIDTHS) $(BROWSER) ## Look at the site in Chromium
+	@rm -rf build/browser/site
+	@$(B)/lectern build -q -o build/browser/site .
+	@SITE=build/browser/site WIDTHS=$(WIDTHS) \
+	    NODE_PATH=build/browser/node_modules PERL5LIB=tests/lib \
+	    prove --harness Tally --exec '' --jobs $(JOBS) --comments \
+	    tests/browser/axe.js tests/browser/text.js
 
 differential: units ## Compare 100,000 expressions with Python's results
 	@DIFFERENTIAL=$(B)/tests/bench/differential \
@@ -183,8 +203,8 @@ $(B)/files: FORCE
 	$(call stamp,$(SRC) $(BUILTIN))
 
 # Set-up: `make` alone only says what is missing, the other goals install it.
-GROUPS := build$(addprefix |,$(filter test fuzz numpy,$(MAKECMDGOALS)))
-INSTALL := $(filter site test fuzz numpy setup,$(MAKECMDGOALS))
+GROUPS := build$(addprefix |,$(filter test fuzz browser,$(MAKECMDGOALS)))
+INSTALL := $(filter site test fuzz browser setup,$(MAKECMDGOALS))
 define SETUP
 have() {
     case $$1 in
@@ -217,7 +237,13 @@ $(VNU): | setup
 	    --no-fund --ignore-scripts --loglevel=error vnu-jar@$(VNU_VERSION)
 	@touch $@
 
+$(BROWSER): | setup
+	npm install --prefix build/browser --no-save --no-package-lock \
+	    --no-audit --no-fund --ignore-scripts --loglevel=error \
+	    playwright-core@$(PLAYWRIGHT_VERSION) axe-core@$(AXE_VERSION)
+	@touch $@
+
 -include $(OBJ:.o=.d) $(UNIT:=.d) $(DRIVERS:=.d)
-.PHONY: all site test differential numpy fuzz bless units format clean
+.PHONY: all site test browser differential fuzz bless units format clean
 .PHONY: help setup FORCE
 FORCE:
