@@ -26,8 +26,8 @@
 /* Written exponents beyond this are all the same: zero or too large. */
 #define EXPONENT_CAP 1000000000L
 
-/* What is larger is too long to be counted by its thousands. */
-#define MOST_GROUPED 1e15
+/* Whole numbers below this are digits, one by one. */
+#define MOST_WHOLE 1e15
 
 /* A decimal number while it is read. */
 struct decimal {
@@ -247,9 +247,37 @@ static int split_scientific(double number, int digits,
     return (int)strtol(strchr(written, 'e') + 1, NULL, 10);
 }
 
+/* The digits of a whole number, whose text shows all of it; returns how
+ * many. */
+static int whole_digits(double whole, char *text) {
+    char written[16];
+    int first = (int)sizeof written;
+    for (uint64_t rest = (uint64_t)whole; rest; rest /= 10)
+        written[--first] = (char)('0' + rest % 10);
+    memcpy(text, written + first, sizeof written - (size_t)first);
+    return (int)sizeof written - first;
+}
+
+/* num_digits of a whole number below 10^15. */
+static int round_whole(double whole, int digits, char coefficient[static 102]) {
+    int count = whole_digits(whole, coefficient), exponent = count - 1;
+    if (count < digits)
+        memset(coefficient + count, '0', (size_t)(digits - count));
+    bool up = count > digits && coefficient[digits] >= '5';
+    coefficient[digits] = '\0';
+    if (up && !increment(coefficient, (size_t)digits)) {
+        coefficient[0] = '1';
+        exponent++;
+    }
+    return exponent;
+}
+
 int num_digits(double number, int digits, char coefficient[static 102]) {
     if (!isfinite(number) || digits < 1 || digits > 100)
         bug("num_digits needs a finite number and 1 to 100 digits");
+    double size = fabs(number);
+    if (size >= 1 && size < MOST_WHOLE && size == floor(size))
+        return round_whole(size, digits, coefficient);
     int exponent = split_scientific(number, digits, coefficient);
     int decimals = digits - 1 - exponent;
     bool tie = decimals >= 0 ? tie_in_fraction(number, decimals)
@@ -281,17 +309,12 @@ static int few_digits(double number, char coefficient[static 102],
     double power = 1;
     for (int decimals = 0; decimals <= 6; decimals++, power *= 10) {
         double whole = nearbyint(number * power);
-        if (whole >= 1e15)
+        if (whole >= MOST_WHOLE)
             break;
         if (whole < 1 || whole / power != number)
             continue;
-        char written[16];
-        int count = 0, first = (int)sizeof written;
-        for (uint64_t rest = (uint64_t)whole; rest; rest /= 10)
-            written[--first] = (char)('0' + rest % 10);
-        count = (int)sizeof written - first;
+        int count = whole_digits(whole, coefficient);
         *exponent = count - 1 - decimals;
-        memcpy(coefficient, written + first, (size_t)count);
         while (count > 1 && coefficient[count - 1] == '0')
             count--;
         return count;
@@ -370,57 +393,4 @@ void num_shortest(struct buf *buf, double number) {
         add_plain(buf, digits, exponent);
     else
         add_scientific(buf, digits, exponent);
-}
-
-static const char *const superscripts[] = {"⁰", "¹", "²", "³", "⁴",
-                                           "⁵", "⁶", "⁷", "⁸", "⁹"};
-
-void num_superscript(struct buf *buf, int number) {
-    char written[16];
-    snprintf(written, sizeof written, "%d", number);
-    for (const char *c = written; *c; c++)
-        buf_add(buf, *c == '-' ? STR("⁻") : str_from(superscripts[*c - '0']));
-}
-
-static bool take(struct str text, size_t *at, struct str wanted) {
-    bool there = str_starts(str_slice(text, *at, text.n), wanted);
-    if (there)
-        *at += wanted.n;
-    return there;
-}
-
-static int take_superscript_digit(struct str text, size_t *at) {
-    for (int digit = 0; digit < 10; digit++)
-        if (take(text, at, str_from(superscripts[digit])))
-            return digit;
-    return -1;
-}
-
-bool num_take_superscript(struct str text, size_t *at, int *number) {
-    size_t end = *at;
-    bool negative = take(text, &end, STR("⁻"));
-    int sum = 0, digit = take_superscript_digit(text, &end);
-    if (digit < 0)
-        return false;
-    for (; digit >= 0; digit = take_superscript_digit(text, &end))
-        sum = sum >= 100 ? 1000 : 10 * sum + digit;
-    *at = end;
-    *number = negative ? -sum : sum;
-    return true;
-}
-
-struct str num_grouped(struct arena *arena, double number) {
-    struct buf out;
-    buf_init(&out, arena);
-    buf_printf(&out, number < MOST_GROUPED ? "%.0f" : "%.3g", number);
-    struct str digits = buf_str(&out);
-    if (number >= MOST_GROUPED)
-        return digits;
-    buf_init(&out, arena);
-    for (size_t i = 0; i < digits.n; i++) {
-        if (i > 0 && (digits.n - i) % 3 == 0)
-            buf_char(&out, ',');
-        buf_char(&out, digits.s[i]);
-    }
-    return buf_str(&out);
 }

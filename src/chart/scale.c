@@ -31,14 +31,20 @@ bool scale_find(struct str name, enum scale_kind *kind) {
  * would say so with 15 digits, which are right in every double. */
 #define ALMOST (1 - 5e-16)
 
-/* A logarithm may be off by one at a power of ten; comparing settles it. */
+/* The decimal logarithm of 2. */
+#define LOG_2 0.30102999566398120
+
+/* The binary exponent tells the decimal one or the one below it; comparing
+ * settles which. */
 int scale_exponent(double number) {
     double size = fabs(number);
     if (!isfinite(size))
         bug("an exponent of a number that is not finite");
     if (size == 0)
         return 0;
-    int exponent = (int)floor(log10(size));
+    int binary;
+    frexp(size, &binary);
+    int exponent = (int)floor((binary - 1) * LOG_2);
     while (size < scale_power(exponent) * ALMOST)
         exponent--;
     while (size >= scale_power(exponent + 1) * ALMOST)

@@ -93,6 +93,12 @@ void text_wrap(struct arena *arena, struct str text, int width,
     size_t capacity = 0;
     *lines = (struct text_lines){0};
     text = str_trim(text);
+    int whole = text_width(text);
+    if (whole <= width) {
+        *lines = (struct text_lines){1, ARENA_NEW(arena, struct str), whole};
+        lines->line[0] = text;
+        return;
+    }
     for (size_t from = 0, to; from < text.n || !lines->count; from = to) {
         to = text_line_end(text, from, width);
         struct str line = str_trim(str_slice(text, from, to));

@@ -180,6 +180,9 @@ static void splits(void) {
     digits_are(1250, 2, "13", 3);
     digits_are(1150, 2, "12", 3);
     digits_are(-1250, 2, "13", 3);
+    digits_are(9950, 2, "10", 4);
+    digits_are(999999999999999, 15, "999999999999999", 14);
+    digits_are(7, 3, "700", 0);
     digits_are(2.5, 1, "3", 0);
     digits_are(0.25, 1, "3", -1);
     digits_are(9.5, 1, "1", 1);
