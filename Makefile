@@ -173,6 +173,9 @@ $(B)/%.o: src/%.c $(B)/flags
 	@mkdir -p $(@D)
 	$(call say,CC) $(COMPILE) -MMD -MP -c -o $@ $<
 
+# Loops over blocks of numbers, where the processor does several at a time.
+$(B)/calc/vector.o: CFLAGS += -O3
+
 $(B)/builtin.o: $(B)/builtin.c $(B)/flags
 	$(call say,CC) $(COMPILE) -c -o $@ $<
 

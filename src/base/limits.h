@@ -43,7 +43,7 @@
 #define LIMIT_LIST_LENGTH 1000000
 
 /* Cells of the rows that records give, where a short record has all columns. */
-#define LIMIT_TABLE_CELLS 10000000
+#define LIMIT_TABLE_CELLS 2000000
 
 /* Characters that a format pads a number to: no column is wider. */
 #define LIMIT_FORMAT_WIDTH 200

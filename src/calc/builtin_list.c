@@ -11,18 +11,15 @@ static struct value no_elements(struct call *call) {
                      STR_ARG(call->builtin->name));
 }
 
-/* Sums with the error carried along (Kahan 1965, Neumaier's form 1974), so
- * that the order of rows does not show. */
+/* Sums with the error carried along (Neumaier 1974), so that the order of
+ * rows does not show.  The error of each addition is found without asking
+ * which number is the larger (Knuth, TwoSum, 1969). */
 double builtin_total(const double *items, size_t count) {
     double total = 0, error = 0;
     for (size_t i = 0; i < count; i++) {
         double next = total + items[i];
-        double large = total, small = items[i];
-        if ((large < 0 ? -large : large) < (small < 0 ? -small : small)) {
-            large = items[i];
-            small = total;
-        }
-        error += (large - next) + small;
+        double added = next - total;
+        error += (total - (next - added)) + (items[i] - added);
         total = next;
     }
     return total + error;

@@ -192,8 +192,9 @@ bool calc_check(struct calc *calc, struct excerpt written,
                 struct excerpt condition, struct claim *claim);
 
 /* Finds the next number with a unit (one that the page declares, money, `%` and
- * factors such as 8× count, too) in running text at or after `*from`, which moves behind it; false if there
- * is none.  What a claim would read as one quantity or range is one number. */
+ * factors such as 8× count, too) in running text at or after `*from`, which
+ * moves behind it; false if there is none.  What a claim would read as one
+ * quantity or range is one number. */
 bool calc_bare(struct calc *calc, struct excerpt text, size_t *from,
                struct excerpt *number);
 

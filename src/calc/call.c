@@ -314,6 +314,15 @@ static struct value call_each(struct call *call, struct value *values) {
         {.list = list_make(call->calc->arena, results, list->count)}};
 }
 
+/* A comprehension's list is seen by the call alone: `sum([...])`.  What is a
+ * number does not refer to it. */
+static void recycle(const struct call *call) {
+    for (size_t i = 0; i < call->count; i++)
+        if (call->values[i].kind == VALUE_LIST &&
+            call->parts[i]->kind == EXPRESSION_EACH)
+            list_recycle(call->calc, call->values[i].list);
+}
+
 static struct value call_builtin(struct calc *calc,
                                  const struct expression *node,
                                  const struct function *function,
@@ -337,7 +346,10 @@ static struct value call_builtin(struct calc *calc,
     if (function->builtin->each && arguments->count &&
         values[0].kind == VALUE_MISSING)
         return MISSING;
-    return function->builtin->function(&call);
+    struct value result = function->builtin->function(&call);
+    if (result.kind == VALUE_NUMBER)
+        recycle(&call);
+    return result;
 }
 
 struct value call_function(struct calc *calc, const struct function *function,

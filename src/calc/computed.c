@@ -24,7 +24,7 @@ static struct column *computed_column(const struct adding *adding,
 static bool compute_whole(struct calc *calc, const struct adding *adding,
                           size_t index) {
     const struct definition *definition = &adding->computed->items[index];
-    struct vector_names names = {NULL, adding->count, adding->columns};
+    struct vector_names names = {NULL, NULL, adding->count, adding->columns};
     bool truths;
     if (!definition->body || definition->locals)
         return false;

@@ -1,5 +1,6 @@
 /* The evaluator's walk.  Each kind of expression has one function; the
- * larger families live in operate.c, access.c, call.c and query.c. */
+ * larger families live in operate.c, access.c, call.c, comprehension.c and
+ * query.c. */
 #include "calc/evaluate.h"
 
 #include "base/limits.h"
@@ -7,9 +8,6 @@
 #include "base/num.h"
 #include "calc/builtin.h"
 #include "calc/table.h"
-
-#include "calc/vector.h"
-#include <math.h>
 
 /* Reports a slot that is met while it is being evaluated. */
 static void report_cycle(struct calc *calc, const struct slot *met) {
@@ -156,37 +154,6 @@ static struct value evaluate_record(struct calc *calc,
     return poison ? POISON : (struct value){VALUE_RECORD, {.record = record}};
 }
 
-/* A whole plain number, for the ends of a range. */
-static bool whole_number(struct calc *calc, const struct expression *node,
-                         struct value value, double *number) {
-    if (calc_number(value, NULL, number) && *number == rint(*number))
-        return true;
-    if (value.kind != VALUE_POISON)
-        diag_add(calc->diags, DIAG_WRONG_TYPE, node->span,
-                 "the ends of a range are whole plain numbers");
-    return false;
-}
-
-static struct value evaluate_range(struct calc *calc,
-                                   const struct expression *node,
-                                   const struct frame *frame) {
-    struct value a = evaluate(calc, node->parts[0], frame);
-    struct value b = evaluate(calc, node->parts[1], frame);
-    double first, last;
-    if (!whole_number(calc, node->parts[0], a, &first) ||
-        !whole_number(calc, node->parts[1], b, &last) ||
-        !list_fits(calc, last - first + 1, node->span))
-        return POISON;
-    size_t count = last < first ? 0 : (size_t)(last - first) + 1;
-    double *numbers = ARENA_ARRAY(calc->arena, count, double);
-    evaluate_charge(calc, count);
-    for (size_t i = 0; i < count; i++)
-        numbers[i] = first + (double)i;
-    const struct list *list =
-        list_make_packed(calc->arena, numbers, count, NULL);
-    return (struct value){VALUE_LIST, {.list = list}};
-}
-
 bool evaluate_wants_single(struct calc *calc) {
     calc->wants_single |= calc->mappable;
     return calc->mappable;
@@ -254,91 +221,6 @@ static struct value evaluate_compare(struct calc *calc,
     return result;
 }
 
-/* The state of a comprehension: one binding a loop. */
-struct loops {
-    const struct expression *node;
-    struct frame frame;
-    struct value *items;
-    size_t count, capacity;
-    size_t lists;
-    const struct list *whole; /* the result, if it was computed at once */
-};
-
-/* The innermost loop as a whole, if its body is plain arithmetic. */
-static bool run_whole(struct calc *calc, struct loops *loops,
-                      const struct list *list) {
-    const struct expression *node = loops->node;
-    struct column column = {.name = node->labels[loops->lists], .values = list};
-    struct vector_names names = {&loops->frame, 1, &column};
-    bool truths;
-    if (node->descending || !list->numbers ||
-        !list_fits(calc, (double)(loops->count + list->count), node->span))
-        return false;
-    const struct list *results =
-        vector_evaluate(calc, node->parts[0], &names, list->count, &truths);
-    if (!results || truths)
-        return false;
-    if (loops->lists == 1) {
-        loops->whole = results;
-        return true;
-    }
-    for (size_t i = 0; i < results->count; i++)
-        ARENA_PUSH(calc->arena, loops->items, loops->count, loops->capacity,
-                   list_item(results, i));
-    return true;
-}
-
-static bool run_loop(struct calc *calc, struct loops *loops, size_t depth) {
-    const struct expression *node = loops->node;
-    if (depth == loops->lists) {
-        bool wanted = true;
-        if (node->descending &&
-            !evaluate_truth(calc, node->parts[node->count - 1], &loops->frame,
-                            &wanted))
-            return false;
-        if (!wanted)
-            return true;
-        struct value item = evaluate(calc, node->parts[0], &loops->frame);
-        ARENA_PUSH(calc->arena, loops->items, loops->count, loops->capacity,
-                   item);
-        return item.kind != VALUE_POISON &&
-               list_fits(calc, (double)loops->count, node->span);
-    }
-    /* A list sees the names of the loops outside of it. */
-    const struct expression *part = node->parts[depth + 1];
-    loops->frame.count = depth;
-    struct value value = evaluate(calc, part, &loops->frame);
-    const struct list *list = list_of(calc, value, part->span);
-    if (list && depth + 1 == loops->lists && run_whole(calc, loops, list))
-        return true;
-    for (size_t i = 0; list && i < list->count; i++) {
-        loops->frame.count = depth + 1;
-        loops->frame.slots[depth] =
-            (struct slot){list_item(list, i), SLOT_DONE};
-        calc->depth++;
-        bool good = run_loop(calc, loops, depth + 1);
-        calc->depth--;
-        if (!good)
-            return false;
-    }
-    return list != NULL;
-}
-
-static struct value evaluate_each(struct calc *calc,
-                                  const struct expression *node,
-                                  const struct frame *frame) {
-    struct loops loops = {.node = node};
-    loops.lists = node->count - 1 - (node->descending ? 1 : 0);
-    frame_init(calc, &loops.frame, frame, FRAME_LOOPS, node,
-               ARENA_ARRAY(calc->arena, loops.lists, struct slot), 0, NULL);
-    if (!run_loop(calc, &loops, 0))
-        return POISON;
-    const struct list *list =
-        loops.whole ? loops.whole
-                    : list_make(calc->arena, loops.items, loops.count);
-    return (struct value){VALUE_LIST, {.list = list}};
-}
-
 static struct value dispatch(struct calc *calc, const struct expression *node,
                              const struct frame *frame) {
     struct value a, b;
@@ -353,7 +235,7 @@ static struct value dispatch(struct calc *calc, const struct expression *node,
     case EXPRESSION_RECORD:
         return evaluate_record(calc, node, frame);
     case EXPRESSION_RANGE:
-        return evaluate_range(calc, node, frame);
+        return comprehension_range(calc, node, frame);
     case EXPRESSION_NEGATE:
         a = evaluate(calc, node->parts[0], frame);
         return operate_negate(calc, node, a);
@@ -382,7 +264,7 @@ static struct value dispatch(struct calc *calc, const struct expression *node,
         a = evaluate(calc, node->parts[0], frame);
         return access_field(calc, node, a);
     case EXPRESSION_EACH:
-        return evaluate_each(calc, node, frame);
+        return comprehension_evaluate(calc, node, frame);
     case EXPRESSION_FILTER:
     case EXPRESSION_SORT:
     case EXPRESSION_TAKE:

@@ -74,6 +74,8 @@ struct calc {
     bool wants_single; /* and is to be mapped over them */
     size_t group;      /* rows of the group whose totals are computed, or 0 */
     struct product products[CALC_PRODUCTS];
+    double *spare; /* room for numbers that nothing uses any more, or NULL */
+    size_t spare_count;
     struct shape_list shapes[CALC_SHAPES];
 };
 
@@ -132,6 +134,9 @@ const struct product *operate_product(struct calc *calc, const struct unit *a,
 struct value operate_checked(struct calc *calc, double number,
                              const struct unit *unit, struct span span);
 
+/* The same as the operator `^`, also where it is computed for many. */
+double operate_power(double base, double exponent);
+
 /* access.c */
 struct value access_index(struct calc *calc, const struct expression *node,
                           struct value what, struct value index);
@@ -153,6 +158,14 @@ struct value call_function(struct calc *calc, const struct function *function,
                            const struct value *values, size_t count,
                            const struct expression *node);
 
+/* comprehension.c */
+struct value comprehension_range(struct calc *calc,
+                                 const struct expression *node,
+                                 const struct frame *frame);
+struct value comprehension_evaluate(struct calc *calc,
+                                    const struct expression *node,
+                                    const struct frame *frame);
+
 /* query.c */
 struct value query_evaluate(struct calc *calc, const struct expression *node,
                             const struct frame *frame);
@@ -169,6 +182,12 @@ const struct list *list_make(struct arena *arena, const struct value *items,
                              size_t count);
 const struct list *list_make_packed(struct arena *arena, const double *numbers,
                                     size_t count, const struct unit *unit);
+
+/* Room for the numbers of a list, with anything in it. */
+double *list_room(struct calc *calc, size_t count);
+
+/* Gives back the numbers of a list that nothing refers to any more. */
+void list_recycle(struct calc *calc, const struct list *list);
 
 /* The elements of a list or of anything that stands for one (a column); NULL
  * after a report (`wrong-type`) at `span`. */

@@ -33,6 +33,21 @@ const struct list *list_make(struct arena *arena, const struct value *items,
                             count ? items[0].unit : NULL);
 }
 
+double *list_room(struct calc *calc, size_t count) {
+    double *spare = calc->spare;
+    if (!spare || calc->spare_count < count || calc->spare_count / 2 > count)
+        return ARENA_ARRAY(calc->arena, count, double);
+    calc->spare = NULL;
+    return spare;
+}
+
+void list_recycle(struct calc *calc, const struct list *list) {
+    if (!list->numbers || (calc->spare && calc->spare_count >= list->count))
+        return;
+    calc->spare = (double *)(uintptr_t)list->numbers;
+    calc->spare_count = list->count;
+}
+
 const struct list *list_of(struct calc *calc, struct value value,
                            struct span span) {
     if (value.kind == VALUE_LIST)

@@ -145,6 +145,11 @@ static struct value floor_divide(const struct operation *o, struct value a,
     return operate_checked(o->calc, quotient, same ? NULL : a.unit, o->span);
 }
 
+/* A square is a product: faster, and rounded correctly. */
+double operate_power(double base, double exponent) {
+    return exponent == 2 ? base * base : pow(base, exponent);
+}
+
 static struct value raise(const struct operation *o, struct value a,
                           struct value b) {
     if (b.unit)
@@ -153,7 +158,7 @@ static struct value raise(const struct operation *o, struct value a,
         return multiply(&(struct operation){o->calc, OPERATOR_DIVIDE, o->span,
                                             o->left, o->left},
                         value_number(1, NULL), a);
-    double number = pow(a.number, b.number);
+    double number = operate_power(a.number, b.number);
     if (!a.unit)
         return operate_checked(o->calc, number, NULL, o->span);
     bool whole = b.number == rint(b.number) && fabs(b.number) <= 100;

@@ -47,7 +47,7 @@ static enum cell_kind quoted_kind(struct calc *calc, struct str text) {
 
 static enum cell_kind cell_kind(struct calc *calc, const struct csv *csv,
                                 const struct csv_cell *cell) {
-    struct str text = csv_text(cell);
+    struct str text = csv_text(csv, cell);
     struct value value;
     double number;
     int day;
@@ -166,7 +166,7 @@ static const struct list *plain_column(struct calc *calc, const struct csv *csv,
     const struct csv_cell *cell = &csv->cells[at];
     for (size_t row = 0; row < csv->rows; row++, cell += csv->columns)
         if (cell->quoted ||
-            !num_parse_scaled(csv_text(cell), exponent, &numbers[row]))
+            !num_parse_scaled(csv_text(csv, cell), exponent, &numbers[row]))
             return NULL;
     return list_make_packed(calc->arena, numbers, csv->rows, unit);
 }

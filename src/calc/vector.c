@@ -5,6 +5,7 @@
 #include "calc/builtin.h"
 
 #include <math.h>
+#include <string.h>
 
 #define BLOCK 256
 #define DEPTH 24
@@ -56,12 +57,24 @@ static bool run_outer(struct run *r, const struct expression *node,
     return true;
 }
 
+/* The elements of a range that is never written out. */
+static bool run_range(const struct run *r, double *room,
+                      struct operand *result) {
+    double first = *r->names->range + (double)r->from;
+    for (int i = 0; i < (int)r->count; i++)
+        room[i] = first + i;
+    *result = (struct operand){room, false, false, NULL};
+    return true;
+}
+
 static bool run_name(struct run *r, const struct expression *node, double *room,
                      struct operand *result) {
     for (size_t i = 0; i < r->names->count; i++) {
         const struct column *column = &r->names->column[i];
         if (!str_eq(column->name, node->name))
             continue;
+        if (r->names->range && i == 0)
+            return run_range(r, room, result);
         if (!column->values || !column->values->numbers)
             return false;
         *result = (struct operand){column->values->numbers + r->from, false,
@@ -86,11 +99,17 @@ static bool same_unit(const struct operand *a, struct operand *b, double *room,
     return true;
 }
 
+/* An exponent of ones alone is that of what is not finite: one more carries
+ * into the bit of the sign.  Written so that it runs on several at a time. */
 static bool all_finite(const double *items, size_t count) {
-    bool finite = true;
-    for (size_t i = 0; i < count; i++)
-        finite &= isfinite(items[i]) != 0;
-    return finite;
+    const uint64_t exponent = UINT64_C(0x7FF) << 52;
+    uint64_t carry = 0;
+    for (size_t i = 0; i < count; i++) {
+        uint64_t bits;
+        memcpy(&bits, &items[i], sizeof bits);
+        carry |= (bits & exponent) + (UINT64_C(1) << 52);
+    }
+    return carry >> 63 == 0;
 }
 
 /* One loop for each way in which single numbers and blocks can meet. */
@@ -136,7 +155,7 @@ static bool compute(enum operator operator, const struct operand * a,
         LOOP(x / y);
         return true;
     case OPERATOR_POWER:
-        LOOP(pow(x, y));
+        LOOP(operate_power(x, y));
         return true;
     case OPERATOR_EQUAL:
         LOOP(x == y);
@@ -344,19 +363,19 @@ const struct list *vector_evaluate(struct calc *calc,
                                    const struct expression *node,
                                    const struct vector_names *names,
                                    size_t count, bool *truths) {
-    double *numbers = ARENA_ARRAY(calc->arena, count, double);
+    double *numbers = list_room(calc, count);
     const struct unit *unit = NULL;
     *truths = false;
     for (size_t from = 0; from < count; from += BLOCK) {
-        double room[BLOCK];
         size_t size = count - from < BLOCK ? count - from : BLOCK;
         struct run block = {calc, names, from, size, 0, false};
         struct operand result;
-        if (!run(&block, node, room, &result) ||
+        if (!run(&block, node, numbers + from, &result) ||
             (from && (result.truth != *truths || result.unit != unit)))
             return NULL;
-        for (size_t i = 0; i < size; i++)
-            numbers[from + i] = item(&result, i);
+        if (result.single || result.items != numbers + from)
+            for (size_t i = 0; i < size; i++)
+                numbers[from + i] = item(&result, i);
         unit = result.unit;
         *truths = result.truth;
         evaluate_charge(calc, size);

@@ -18,6 +18,7 @@
  * `frame` sees, which must be single numbers. */
 struct vector_names {
     const struct frame *frame;
+    const double *range; /* the first name is this, one more, ...; or NULL */
     size_t count;
     const struct column *column; /* values NULL: it cannot be used yet */
 };

@@ -25,64 +25,67 @@ struct reader {
     struct csv_cell *cells; /* of all rows so far, then of this one */
     size_t cell_count;
     size_t cell_capacity;
-    size_t kept; /* cells of complete rows */
+    size_t apart, apart_capacity; /* of csv->apart */
+    size_t kept;                  /* cells of complete rows */
     struct csv *csv;
 };
 
-struct str csv_text(const struct csv_cell *cell) {
-    return (struct str){cell->bytes, cell->length};
-}
-
-/* Offset behind the quote that ends the cell which begins with one at `at`. */
-static size_t quoted_end(struct str text, size_t at) {
-    for (at++; at < text.n; at++) {
-        if (text.s[at] != '"')
-            continue;
-        if (at + 1 == text.n || text.s[at + 1] != '"')
-            return at + 1;
-        at++;
-    }
-    return text.n;
+struct str csv_text(const struct csv *csv, const struct csv_cell *cell) {
+    return cell->apart ? csv->apart[cell->at].text
+                       : str_slice(csv->text.text, cell->at,
+                                   (size_t)cell->at + cell->length);
 }
 
 struct cell csv_cell(const struct csv *csv, size_t row, size_t column) {
-    size_t index = row * csv->columns + column;
-    const struct csv_cell *kept = &csv->cells[index];
-    struct cell cell = {.text = csv_text(kept), .quoted = kept->quoted};
-    if (csv->spans) {
-        cell.span = csv->spans[index];
-        return cell;
-    }
-    size_t end = kept->quoted ? quoted_end(csv->text.text, kept->at)
-                              : kept->at + cell.text.n;
-    cell.span = excerpt_span(csv->text, kept->at, end);
-    return cell;
+    const struct csv_cell *kept = &csv->cells[row * csv->columns + column];
+    if (kept->apart)
+        return csv->apart[kept->at];
+    size_t quote = kept->quoted, end = (size_t)kept->at + kept->length;
+    return (struct cell){
+        .text = csv_text(csv, kept),
+        .quoted = kept->quoted,
+        .span = excerpt_span(csv->text, kept->at - quote, end + quote),
+    };
 }
 
 static _Noreturn void library_failed(void) {
     bug("libcsv cannot be set up");
 }
 
-/* Adds a cell that begins at an offset of the text. */
-static void add_cell(struct reader *reader, struct str content, bool quoted,
-                     size_t at) {
-    struct csv_cell cell = {
-        .bytes = content.s,
-        .length = (uint32_t)content.n & 0x7FFFFFFF,
-        .quoted = quoted,
-        .at = (uint32_t)at,
-    };
+static void add_cell(struct reader *reader, struct csv_cell cell) {
     ARENA_PUSH(reader->arena, reader->cells, reader->cell_count,
                reader->cell_capacity, cell);
+}
+
+/* Adds a cell that is a part of the text. */
+static void add_part(struct reader *reader, struct str part, bool quoted) {
+    add_cell(reader, (struct csv_cell){
+                         .at = (uint32_t)(part.s - reader->text.text.s),
+                         .length = (uint32_t)part.n & 0x3FFFFFFF,
+                         .quoted = quoted,
+                     });
+}
+
+/* Adds a quoted cell in which doubled quotes were resolved. */
+static void add_apart(struct reader *reader, struct str raw,
+                      struct str content) {
+    struct csv *csv = reader->csv;
+    size_t at = (size_t)(raw.s - reader->text.text.s);
+    struct cell cell = {
+        .text = str_copy(reader->arena, content),
+        .quoted = true,
+        .span = excerpt_span(reader->text, at, at + raw.n),
+    };
+    add_cell(reader, (struct csv_cell){.at = (uint32_t)reader->apart,
+                                       .quoted = true,
+                                       .apart = true});
+    ARENA_PUSH(reader->arena, csv->apart, reader->apart, reader->apart_capacity,
+               cell);
 }
 
 /* What stands between two offsets, without the spaces around it. */
 static struct str trimmed(const struct reader *reader, size_t from, size_t to) {
     return str_trim(str_slice(reader->text.text, from, to));
-}
-
-static size_t offset_of(const struct reader *reader, struct str part) {
-    return (size_t)(part.s - reader->text.text.s);
 }
 
 /* What libcsv calls with a cell; its bytes are libcsv's. */
@@ -92,11 +95,10 @@ static void take_cell(void *bytes, size_t size, void *data) {
     bool quoted = str_starts(raw, STR("\""));
     struct str content = {bytes, size};
     struct str written = quoted ? str_slice(raw, 1, raw.n - 1) : raw;
-    /* Borrow the source's bytes unless doubled quotes were resolved. */
-    content =
-        str_eq(written, content) ? written : str_copy(reader->arena, content);
-    add_cell(reader, quoted ? content : str_trim(content), quoted,
-             offset_of(reader, raw));
+    if (!quoted || str_eq(written, content))
+        add_part(reader, written, quoted);
+    else
+        add_apart(reader, raw, content);
     reader->cell_begin = reader->at + 1;
 }
 
@@ -179,7 +181,7 @@ static bool read_plain_row(struct reader *reader) {
         if (ended && cell.n == 0 && reader->cell_count == kept && at < text.n)
             ended = false;
         else
-            add_cell(reader, cell, false, offset_of(reader, cell));
+            add_part(reader, cell, false);
     }
     reader->at = begin < text.n ? begin : text.n;
     return true;

@@ -79,18 +79,18 @@ struct cell {
 
 /* A cell as it is kept: small, for there can be millions. */
 struct csv_cell {
-    const char *bytes;
-    uint32_t length : 31;
+    uint32_t at; /* of its first byte in the text; if apart, an index */
+    uint32_t length : 30;
     uint32_t quoted : 1;
-    uint32_t at; /* where it begins in the text; unused if there are spans */
+    uint32_t apart : 1; /* not as it is in the text */
 };
 
 struct csv {
     size_t columns; /* of the header */
     struct cell *header;
     size_t rows;
-    struct csv_cell *cells;   /* rows * columns */
-    const struct span *spans; /* as many; NULL: found from the text */
+    struct csv_cell *cells; /* rows * columns */
+    struct cell *apart;     /* those that are not as in the text */
     struct excerpt text;
     struct excerpt after; /* what follows a line of `---`; else empty */
     struct excerpt more;  /* the same of a block whose rows are in a file */
@@ -98,8 +98,8 @@ struct csv {
                              they do not say that it is only a text */
 };
 
-/* The text of a cell, and whether it was quoted; without its place. */
-struct str csv_text(const struct csv_cell *cell);
+/* The text of one of its cells. */
+struct str csv_text(const struct csv *csv, const struct csv_cell *cell);
 
 /* A cell with its place, which is found only here. */
 struct cell csv_cell(const struct csv *csv, size_t row, size_t column);

@@ -13,7 +13,6 @@ struct filler {
     struct diags *diags;
     const struct node *root;
     struct csv *csv;
-    struct span *spans; /* of its cells */
     struct map columns; /* key -> its cell in the header */
 };
 
@@ -128,13 +127,8 @@ static void report_key(struct filler *filler, const struct node *key) {
 
 static void put_cell(struct filler *filler, size_t index,
                      const struct node *node) {
-    struct cell cell = cell_of(node);
-    filler->csv->cells[index] = (struct csv_cell){
-        .bytes = cell.text.s,
-        .length = (uint32_t)cell.text.n & 0x7FFFFFFF,
-        .quoted = cell.quoted,
-    };
-    filler->spans[index] = cell.span;
+    filler->csv->apart[index] = cell_of(node);
+    filler->csv->cells[index].quoted = node->quoted;
 }
 
 /* `first` is the index of the row's first cell. */
@@ -159,7 +153,7 @@ static bool fill_row(struct filler *filler, size_t at) {
     size_t first = at * csv->columns;
     bool good = true;
     for (size_t i = 0; i < csv->columns; i++)
-        filler->spans[first + i] = record->span;
+        filler->csv->apart[first + i].span = record->span;
     if (filler->root->kind == NODE_MAP)
         put_cell(filler, first, filler->root->pairs[at].key);
     for (size_t i = 0; i < record->count; i++)
@@ -183,7 +177,9 @@ struct csv *data_records(struct arena *arena, struct diags *diags,
     csv->rows = root->count;
     size_t cells = csv->rows * csv->columns;
     csv->cells = ARENA_ARRAY(arena, cells, struct csv_cell);
-    csv->spans = filler.spans = ARENA_ARRAY(arena, cells, struct span);
+    csv->apart = ARENA_ARRAY(arena, cells, struct cell);
+    for (size_t i = 0; i < cells; i++)
+        csv->cells[i] = (struct csv_cell){.at = (uint32_t)i, .apart = true};
     for (size_t row = 0; row < csv->rows; row++)
         good &= fill_row(&filler, row);
     return good ? csv : NULL;

@@ -2,10 +2,13 @@
 """The evaluator beside CPython, on the same work, in the same run.
 
 Whole processes are timed, start and reading included, as an author would
-meet them; the best of several runs counts, and of that only the ratio.
+meet them; the best of several runs counts, and of that only the ratio.  Both
+read the same file of rows.  Then the memory that tables of several lengths
+take: it has to grow as they do.
 
     python3 tests/bench/eval.py [RUNS]
 """
+import csv
 import os
 import subprocess
 import sys
@@ -30,12 +33,17 @@ COLUMNS = [  # name, in Lectern, in Python
 ]
 
 
-def table_work(folder):
-    rows = "".join(f"{i},{i % 97 + 1}.5,{i % 31 + 1}\n" for i in range(ROWS))
-    with open(f"{folder}/t.csv", "w") as file:
-        file.write("i,a,b\n" + rows)
+def table_page(folder, count):
+    with open(f"{folder}/t.csv", "w", newline="") as file:
+        rows = csv.writer(file, lineterminator="\n")
+        rows.writerow("iab")
+        rows.writerows((i, i % 97 + 1.5, i % 31 + 1) for i in range(count))
     computed = "".join(f"{name} = {text}\n" for name, text, _ in COLUMNS)
-    page = f"```data t\ni,a,b\n{rows}---\n{computed}```\n"
+    return f"```data t file=t.csv\n---\n{computed}```\n"
+
+
+def table_work(folder):
+    page = table_page(folder, ROWS)
     names = ", ".join(name for name, _, _ in COLUMNS)
     steps = "\n".join(f"    {name} = {text}" for name, _, text in COLUMNS)
     script = f"""
@@ -93,6 +101,19 @@ def best(command):
     return min(times), result.stdout.strip()
 
 
+def memory(folder, count):
+    """The most memory of one evaluation, in MB."""
+    with open(f"{folder}/page.md", "w") as file:
+        file.write(table_page(folder, count))
+    process = subprocess.Popen(
+        [LECTERN, "eval", "-p", f"{folder}/page.md", "sum(t.n)"],
+        stdout=subprocess.DEVNULL)
+    _, status, usage = os.wait4(process.pid, 0)
+    if status:
+        sys.exit(f"{count} rows: status {status}")
+    return usage.ru_maxrss / 1024
+
+
 def main():
     print(f"{'work':<40}{'lectern':>10}{'python':>10}{'ratio':>8}")
     with tempfile.TemporaryDirectory() as folder:
@@ -107,6 +128,10 @@ def main():
                 sys.exit(f"{name}: {shown} is not {printed}")
             print(f"{name:<40}{ours * 1e3:>7.1f} ms{theirs * 1e3:>7.1f} ms"
                   f"{theirs / ours:>7.1f}x")
+        print(f"\n{'rows':<40}{'memory':>10}{'a row':>10}")
+        for count in (50_000, 100_000, 200_000, 400_000):
+            used = memory(folder, count)
+            print(f"{count:<40,}{used:>7.1f} MB{used * 2**20 / count:>8.0f} B")
 
 
 main()
