@@ -15,6 +15,8 @@ import sys
 
 sys.dont_write_bytecode = True
 import differential_meaning as meaning
+import differential_units as units
+from differential_units import Unclear
 from differential_writer import MODELS, Writer
 
 BATCH = 100
@@ -34,13 +36,6 @@ def models():
     head, *rows = [line.split(',') for line in MODELS.split('\n')[:-1]]
     return meaning.Table(meaning.Record(zip(head, map(cell, row)))
                          for row in rows)
-
-
-GLOBALS = dict(vars(meaning), models=models(), **meaning.FUNCTIONS)
-
-
-class Unclear(Exception):
-    """Nothing can be said about the two languages' agreement."""
 
 
 def shown(number, spec):
@@ -67,12 +62,31 @@ def shown(number, spec):
     return head.replace('-', '\u2212') + ('e' + exponent if exponent else '')
 
 
+def shown_in(amount, form):
+    """A quantity in the unit of its format, unless its last digit is open."""
+    if not form or not isinstance(amount, units.Quantity):
+        raise Unclear  # its unit would not be seen
+    spec, unit = form.split(' ')
+    number = units.in_unit(amount, unit)
+    texts = [shown(meaning.Number(number + sign * number.slack), spec)
+             for sign in (-1, 1)]
+    if texts[0] != texts[1]:
+        raise Unclear
+    return texts[0] + '\u00a0' + unit
+
+
+GLOBALS = dict(vars(meaning), models=models(), format_=shown,
+               **{**meaning.FUNCTIONS, **units.NAMES_IN_PYTHON})
+
+
 def expected(case):
     """The value, or the Problem."""
     names = dict(GLOBALS)
     try:
         exec('\n'.join(case.functions), names)
         value = eval(case.answer, names)
+        if units.holds_quantity(value) or units.names_unit(case.format):
+            return shown_in(value, case.format)
         return shown(value, case.format) if case.format else value
     except meaning.Problem as problem:
         return problem

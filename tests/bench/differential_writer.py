@@ -9,6 +9,8 @@ place must stay one.
 import random
 from collections import namedtuple
 
+from differential_units import UNITS, NAMES, UnitWriter
+
 IF, QUERY, OR, AND, NOT, COMPARE, RANGE, SUM, PRODUCT, SIGN, POWER, ATOM = \
     range(12)
 
@@ -61,7 +63,13 @@ def items(texts):
                 'List([%s])' % ', '.join(t.python for t in texts))
 
 
-class Writer:
+class Writer(UnitWriter):
+    # What the other half of it builds with.
+    atom, bracket, binary, call, items = map(
+        staticmethod, (atom, bracket, binary, call, items))
+    OR, COMPARE, RANGE, SUM, PRODUCT, SIGN, QUERY = \
+        OR, COMPARE, RANGE, SUM, PRODUCT, SIGN, QUERY
+
     def __init__(self, seed):
         self.random = random.Random(seed)
         self.names = 0
@@ -94,6 +102,8 @@ class Writer:
         writer = {'number': self.number, 'near': self.near,
                   'truth': self.truth, 'text': self.text,
                   'record': self.record, 'table': self.table}
+        if kind.startswith('quantity '):
+            return self.quantity(kind.split()[1], depth)
         if kind.endswith('*'):
             return self.list(kind[:-1], depth)
         return writer[kind](depth)
@@ -220,6 +230,8 @@ class Writer:
         return atom(access)
 
     def near(self, depth):
+        if self.chance(0.25):
+            return self.ratio(depth - 1)
         name = self.pick(['exp', 'ln', 'log2', 'log10', 'sin', 'cos', 'tan',
                           'tanh', 'sigmoid', 'log', '^', 'sum', 'mean', 'std',
                           'var', 'median', 'quantile'])
@@ -246,7 +258,11 @@ class Writer:
     def truth(self, depth):
         if depth <= 0:
             return self.pick([atom('true', 'True'), atom('false', 'False')])
-        form = self.random.randrange(10)
+        form = self.random.randrange(12)
+        if form == 10:
+            return self.compared(depth - 1)
+        if form == 11:
+            return self.about(depth - 1)
         if form < 4:
             return self.chain('number', depth - 1)
         if form == 4:
@@ -266,6 +282,12 @@ class Writer:
         return binary(self.write(kind, depth - 1), word,
                       self.write(kind + '*', depth - 1), COMPARE)
 
+    def about(self, depth):
+        share = self.pick([('5%', '0.05'), ('0.5', '0.5'), ('0', '0')])
+        return call('about', self.write('number', depth),
+                    self.write('number', depth),
+                    atom(share[0], 'Number(%s)' % share[1]))
+
     def chain(self, kind, depth):
         text = bracket(self.write(kind, depth), RANGE)
         for i in range(self.pick([1, 1, 1, 2, 3])):
@@ -281,7 +303,12 @@ class Writer:
             count = self.random.randint(0, 4)
             return atom('"%s"' % ''.join(self.pick(letters)
                                          for i in range(count)))
-        form = self.random.randrange(6)
+        form = self.random.randrange(7)
+        if form == 6:
+            spec = self.number_format()
+            number = self.write('number', depth - 1)
+            return atom('format(%s, "%s")' % (number.lectern, spec),
+                        'format_(%s, %r)' % (number.python, spec))
         if form < 2:
             return binary(self.write('text', depth - 1), '+',
                           self.write('text', depth - 1), SUM)
@@ -315,7 +342,11 @@ class Writer:
         return own(depth - 1) if own else self.comprehension(kind, depth - 1)
 
     def number_list(self, depth):
-        form = self.random.randrange(8)
+        form = self.random.randrange(9)
+        if form == 8:
+            count = str(self.random.randint(2, 6))
+            return call('linspace', self.write('number', 0),
+                        self.write('number', 0), atom(count))
         if form == 7:
             return self.scan(depth)
         if form == 0:
@@ -391,7 +422,8 @@ class Writer:
             text = step(text, depth - 1)
         if not wide:
             step = self.pick([None, self.select, self.group])
-            text = step(text, depth - 1) if step else text
+            text = step(text, depth - 1) if step else \
+                self.joined(text) if self.chance(0.5) else text
         return text
 
     def by_row(self, kind, depth):
@@ -436,16 +468,16 @@ class Writer:
                                         for name, text in columns)), QUERY)
 
     def group(self, table, depth):
-        key = self.pick(['family', 'open'])
+        keys = self.pick(['family', 'open', 'family, open', 'open, family'])
         totals = [(self.new_name('c'), text) for text in (
             atom('count()', 'Number(len(g))'),
             atom('%s(params)' % self.pick(['sum', 'max', 'mean'])),
             atom('sum(cost)'))]
         python = [(name, text.python.replace('(params)', '(g.params)')
                    .replace('(cost)', '(g.cost)')) for name, text in totals]
-        return Text('%s group by %s: %s' % (table.lectern, key, ', '.join(
+        return Text('%s group by %s: %s' % (table.lectern, keys, ', '.join(
             '%s = %s' % (name, text.lectern) for name, text in totals)),
-            'group(%s, [%r], %s)' % (table.python, key, ', '.join(
+            'group(%s, %r, %s)' % (table.python, keys.split(', '), ', '.join(
                 '%s=lambda g: %s' % pair for pair in python)), QUERY)
 
     # Definitions.
@@ -534,16 +566,32 @@ class Writer:
             return align + sign + width + spec[len(sign):]
         return spec.lstrip()
 
+    def shown_amount(self, depth):
+        """A quantity in another unit."""
+        dimension = self.pick(sorted(NAMES))
+        text = self.part(dimension, depth)
+        unit = self.pick([name for name, (_, powers) in UNITS.items()
+                          if powers == NAMES[dimension] and name[0] != '$'] or
+                         ['GB'])
+        form = '%s.%df' % (self.pick(['', ',']), self.random.randint(0, 4))
+        return Case(self.definitions, self.lines, text.lectern, text.python,
+                    '%s %s' % (form, unit))
+
     def case(self):
         for i in range(self.pick([0, 0, 0, 1, 2])):
             self.pick([self.define, self.define, self.recursive,
                        self.constant])()
         kind = self.pick(['number'] * 6 + ['near'] * 5 + ['truth'] * 2 +
                          ['text'] * 2 + ['number*'] * 3 + ['near*', 'text*',
-                         'truth*', 'record', 'table', 'table', 'format'])
+                         'truth*', 'record', 'table', 'table', 'format',
+                         'amount', 'amount', 'day'])
         form = self.number_format() if kind == 'format' else None
         depth = self.pick([1, 2, 3, 4])
-        if self.functions and not form and self.chance(0.6):
+        if kind == 'day':
+            text = self.days_between()
+        elif kind == 'amount':
+            return self.shown_amount(depth)
+        elif self.functions and not form and self.chance(0.6):
             text = self.own_call(self.pick(self.functions), depth - 1)
         else:
             text = self.write('number' if form else kind, depth)
