@@ -41,7 +41,8 @@ def main():
         print('%sok %d - %s' % ('' if good else 'not ', i + 1,
                                 expression[:60]))
         if not good:
-            print('# %s\n# NumPy:   %s\n# Lectern: %s' % (expression, want, got))
+            print('# %s\n# NumPy:   %s\n# Lectern: %s' % (
+                expression, want, got))
     sys.exit(failed)
 
 
