@@ -91,7 +91,7 @@ static void report_odd(struct calc *calc, const struct csv *csv,
     if (wanted == CELL_TEXT)
         diag_help(diag, "put it in \"quotes\" if it is meant as text");
     else
-        diag_help(diag, csv->spans
+        diag_help(diag, csv->records
                             ? "write null where a value is missing"
                             : "leave the cell empty where a value is missing");
 }

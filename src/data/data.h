@@ -91,6 +91,7 @@ struct csv {
     size_t rows;
     struct csv_cell *cells; /* rows * columns */
     struct cell *apart;     /* those that are not as in the text */
+    bool records;           /* they were records: YAML, JSON */
     struct excerpt text;
     struct excerpt after; /* what follows a line of `---`; else empty */
     struct excerpt more;  /* the same of a block whose rows are in a file */

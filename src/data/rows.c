@@ -175,6 +175,7 @@ struct csv *data_records(struct arena *arena, struct diags *diags,
         return NULL;
     struct csv *csv = filler.csv;
     csv->rows = root->count;
+    csv->records = true;
     size_t cells = csv->rows * csv->columns;
     csv->cells = ARENA_ARRAY(arena, cells, struct csv_cell);
     csv->apart = ARENA_ARRAY(arena, cells, struct cell);
