@@ -4,7 +4,9 @@
 use strict;
 use warnings;
 use lib 'tests/lib';
+use Colours;
 use Figures;
+use IO::Compress::Gzip qw(gzip $GzipError);
 use Page;
 use Run;
 use Test::More;
@@ -98,13 +100,21 @@ my @planted = (
     ['a mark of class `red`', 'class="c1"', 'class="red"'],
     ['said by nothing', 'A: $10', 'A'],
     ['no marks', qr/<title>.*<\/title>/, '', 'all'],
-    ['series c2 differs', 'class="c1"', 'class="c2"'],
+    ['series c2 differs', '<rect x="100" y="40"',
+        '<rect class="c2" x="100" y="40"'],
     ['3 marks for 2', '<g class="tick"',
         '<rect class="c1"><title>1</title></rect><g class="tick"'],
     ['label `$11` is not', 'y="25">$10', 'y="25">$11'],
     ['`B: $2K` is not in the table', 'B: $1K', 'B: $2K'],
     ['`A: $10` is 130 long, not 100.0', 'width="100" h', 'width="130" h'],
     ['`$10` lies on `A: $10`', 'x="210" y="25"', 'x="190" y="25"'],
+    ['`A: $10` touches `B: $1K`', 'y="10" width', 'y="19.5" width'],
+    ['over 2,000 elements', '</desc>', '</desc>' . '<g/>' x 2000],
+    ['16 ticks on x', qr/<text x="100" y="80">.*\n/, sub {
+        join '', map { "<text x=\"${_}0\" y=\"80\">$_</text>\n" } 10 .. 22 }],
+    ['the description has no count', $desc, 'A bar chart of cost on an axis ' .
+        'that says nothing at all of how much there is.'],
+    ['id `fig-a-w-t` stands twice', 'id="fig-a-w-d"', 'id="fig-a-w-t"'],
     ['`$10` lies on a rule', '<text class="label"',
         '<path class="rule" d="M215 0v70"/><text class="label"'],
     ['no data', qr/<details.*details>/s, ''],
@@ -118,15 +128,105 @@ my @planted = (
     ['no wide drawing', $drawing, ''],
     ['ends <g>', '</g>', '</svg>'],
 );
-for (@planted) {
-    my ($fault, $from, $to, $all) = @$_;
-    my $pattern = ref $from ? $from : qr/\Q$from\E/;
-    my $edit = ref $to ? $to : sub { $to };
-    my $bad = $good;
-    $all ? $bad =~ s/$pattern/$edit->()/ge : $bad =~ s/$pattern/$edit->()/e;
-    isnt $bad, $good, "planted: $fault";
-    ok +(grep { index($_, $fault) >= 0 } faults($bad)), "seen: $fault"
-        or diag join "\n", faults($bad);
+# The same with symbols, lines, a wedge, and a bar with text in it.
+my $marks = <<'END';
+<circle class="c1 point" cx="150" cy="20" r="4"><title>A: $10, 5</title>
+</circle>
+<path class="c2 point" d="M250 40h8v8h-8z"><title>B: $1K, 7</title></path>
+<path class="s1" d="M150 20l60 25 44 -1"><title>rising to 7</title></path>
+<path class="s2" stroke-dasharray="6 3" d="M150 55h60v5"><title>5</title></path>
+<path class="c3" d="M300 20a20 20 0 0 1 20 20l-20 0z"><title>is 5</title></path>
+<rect class="c4" x="330" y="22" width="20" height="23"><title>A, Size: 5</title>
+</rect>
+<text class="inside in-black" text-anchor="middle" x="340" y="40">5</text>
+END
+my $words = <<'END';
+A chart of 2 points and 2 lines: size (MB) by cost ($, log scale). Least: A,
+$10 and 5; greatest: B, $1K and 7, 100 times as much. The first line rises.
+END
+my $points = $good =~ s/(<desc id=".*?">).*?</$1$words</gsr;
+$points =~ s/<g class="c1".*?<\/g>\n/$marks/gs;
+$points =~ s/<text class="label" .*\n//g;
+$points =~ s/<text class="axis-title"/$& x="10" y="10">Size (MB)<\/text>\n$&/g;
+$points =~ s/(<th scope="col">)Cost<\/th>/$&$1Size<\/th>${1}More<\/th>/;
+$points =~ s{(<td class="number"><data value=")(\d+)".*?</td>}{
+    my $size = $2 > 10 ? 7 : 5;
+    $& . qq($1$size">$size</data></td>) x 2}ge;
+none 'a good figure of points and lines has none', faults($points);
+
+# A label at a spot, in front of the text in the bar.
+sub label {
+    my ($x, $y, $text) = @_;
+    return ('<text class="inside',
+        qq(<text class="label" x="$x" y="$y">$text</text><text class="inside));
+}
+
+my @planted_points = (
+    ['`5` lies on `A: $10, 5`', label(148, 24, 5)],
+    ['`7` lies on `rising to 7`', label(176, 36, 7)],
+    ['`5` lies on `is 5`', label(303, 37, 5)],
+    ['`5` is not inside of a mark', 'x="340" y="40"', 'x="335" y="49"'],
+    ['`5` cannot be read on light paper', 'inside in-black',
+        'inside axis-title'],
+    ['a text of class `inside in-red` has no colour', 'in-black', 'in-red'],
+    ['series c4 differs by colour alone', 'path class="c3" d="M300 20a20 20 ' .
+        '0 0 1 20 20l-20 0z"', 'rect class="c3" x="1" width="9" height="9"'],
+    ['series s2 differs by colour alone', ' stroke-dasharray="6 3"', ''],
+    ['`A: $10, 5` leaves the view box', 'cx="150"', 'cx="1"'],
+    ['`rising to 7` leaves the view box', 'l60 25', 'l60 -25'],
+    ['`A: $10, 6`: 6 is not in the table', 'A: $10, 5<', 'A: $10, 6<'],
+    ['the description names no kind', qr/chart of(.*?)lines(.*?)line/s,
+        sub { "picture of$1$2" =~ s/points//r }],
+    ['the description lacks the axis `Size (MB)`', 'size (MB) by', 'bulk by'],
+    ['`8.5` of the description is nowhere', 'and 7, 100', 'and 8.5, 100'],
+);
+
+# Each planted fault is seen, and was not there before.
+sub see {
+    my ($good, @planted) = @_;
+    for (@planted) {
+        my ($fault, $from, $to, $all) = @$_;
+        my $pattern = ref $from ? $from : qr/\Q$from\E/;
+        my $edit = ref $to ? $to : sub { $to };
+        my $bad = $good;
+        $all ? $bad =~ s/$pattern/$edit->()/ge : $bad =~ s/$pattern/$edit->()/e;
+        isnt $bad, $good, "planted: $fault";
+        ok +(grep { index($_, $fault) >= 0 } faults($bad)), "seen: $fault"
+            or diag join "\n", faults($bad);
+    }
+}
+see($good, @planted);
+see($points, @planted_points);
+
+# Colours are those of the stylesheet.
+my $css = slurp('assets/lectern.css');
+for (['c1 cannot be seen on light paper', '--chart-1: #1c58fc',
+        '--chart-1: #dde'],
+    ['`$10` cannot be read on light paper', '--soft: #545c69', '--soft: #999'],
+    ['`$10` cannot be read on dark paper', '--soft: #a5adb9', '--soft: #555'],
+    ['a mark of class `c1` has no colour', ':is(.c1, .a1)', ':is(.c9, .a1)'],
+    ['a text of class `label` has no colour', ".chart .label,\n", '']) {
+    my ($fault, $from, $to) = @$_;
+    my ($root) = page_parse($good);
+    my $bad = $css =~ s/\Q$from\E/$to/gr;
+    isnt $bad, $css, "planted: $fault";
+    ok +(grep { index($_, $fault) >= 0 }
+        figure_faults($root, colours_read($bad))), "seen: $fault";
+}
+
+# What a drawing may weigh, and one of thirty marks in particular.
+sub size_faults {
+    my ($svg) = @_;
+    my @faults;
+    push @faults, length($svg) . ' bytes' if length $svg > 40_000;
+    my $marks = () = $svg =~ /<\/title><\/\w+>/g;
+    return @faults if $marks > 30;
+    gzip \$svg, \my $zipped or die "gzip: $GzipError\n";
+    push @faults, "$marks marks in " . length($svg) . ' bytes'
+        if length $svg > 6000;
+    push @faults, "$marks marks in " . length($zipped) . ' bytes, gzipped'
+        if length $zipped > 1500;
+    return @faults;
 }
 
 my ($site, $built) = built_site();
@@ -136,6 +236,7 @@ for my $page (grep { /\.html$/ } files($site)) {
     my $html = slurp("$site/$page");
     none "$page: figures", faults($html);
     for my $svg ($html =~ m{<svg\b.*?</svg>}gs) {
+        none "$page: drawing $figures is light", size_faults($svg);
         spew("$folder/" . $figures++ . '.svg', $svg);
     }
 }

@@ -4,25 +4,9 @@
 use strict;
 use warnings;
 use lib 'tests/lib';
-use List::Util qw(max min);
+use Colours;
 use Run;
 use Test::More;
-
-# "#abc", "#aabbcc" -> relative luminance (WCAG 2.2).
-sub luminance {
-    my ($hex) = @_;
-    $hex =~ s/^#(.)(.)(.)$/#$1$1$2$2$3$3/;
-    my @rgb = map { hex($_) / 255 } $hex =~ /^#(..)(..)(..)$/
-        or die "no colour: $hex\n";
-    @rgb = map { $_ <= .04045 ? $_ / 12.92 : (($_ + .055) / 1.055) ** 2.4 }
-        @rgb;
-    return .2126 * $rgb[0] + .7152 * $rgb[1] + .0722 * $rgb[2];
-}
-
-sub contrast {
-    my ($a, $b) = map { luminance($_) } @_;
-    return (max($a, $b) + .05) / (min($a, $b) + .05);
-}
 
 # The colours of a rule's body: name -> value.
 sub colours {

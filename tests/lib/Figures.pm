@@ -1,14 +1,17 @@
-# Faults of the figures of a page: what charts.md's list of checks can be told
-# from the markup alone.  One line for each fault: "FIGURE: what is wrong".
+# Faults of the figures of a page: what can be told of a drawing, its text
+# alternative and the table behind it from the markup and the stylesheet.
+# One line for each fault: "FIGURE: what is wrong".
 #
-# figure_faults goes through a page; svg_faults, text_faults and tick_faults
-# look at one drawing, data_faults at the table behind it.
+# figure_faults goes through a page; the others look at one drawing each, and
+# data_faults at the table.
 package Figures;
 use strict;
 use warnings;
+use Colours;
+use Drawing;
 use Exporter 'import';
-use Glyphs;
 use Page;
+use Run;
 
 our @EXPORT = qw(figure_faults class_of);
 
@@ -17,32 +20,13 @@ my %forbidden = map { $_ => 1 }
 my %geometry = map { $_ => 1 }
     qw(x y x1 x2 y1 y2 width height cx cy r rx ry d points transform viewBox);
 
-# An attribute of a node or the nearest node above it, or a default.
-sub inherited {
-    my ($node, $name, $default) = @_;
-    for (; $node; $node = $node->{parent}) {
-        return $node->{attr}{$name} if defined $node->{attr}{$name};
-        last if $node->{name} eq 'svg';
-    }
-    return $default;
-}
+# What takes the colour of a number: categories, strokes, areas, the ramp,
+# cells, diverging cells, hatches.
+my $coloured = qr/^[csarvdh][1-8]$/;
 
-# Text as it is compared: no-break spaces as spaces, none at the ends.
-sub plain {
-    my ($text) = @_;
-    $text =~ s/[\s\x{a0}\x{202f}]+/ /g;
-    return $text =~ s/^ | $//gr;
-}
+# The drawing itself. -------------------------------------------------------
 
-# The size of the view box: (width, height).
-sub view_box {
-    my ($svg) = @_;
-    my ($width, $height) = ($svg->{attr}{viewBox} // '') =~
-        /^0 0 ([\d.]+) ([\d.]+)$/;
-    return ($width // 0, $height // 0);
-}
-
-# Its role, name and description, ids, and nothing that is forbidden.
+# Its role, name and description, and its size.
 sub svg_faults {
     my ($svg, $prefix) = @_;
     my @faults;
@@ -67,6 +51,14 @@ sub svg_faults {
     my $named = join ' ', map { $_ ? $_->{attr}{id} // '' : '' } $title, $desc;
     push @faults, 'it is not labelled by its title and description'
         if ($svg->{attr}{'aria-labelledby'} // '') ne $named || $named eq ' ';
+    push @faults, 'over 2,000 elements' if page_all($svg) > 2000;
+    return @faults, markup_faults($svg, $prefix);
+}
+
+# Ids, short numbers, and nothing that is forbidden.
+sub markup_faults {
+    my ($svg, $prefix) = @_;
+    my (@faults, %seen);
     for my $node ($svg, page_all($svg)) {
         my $attr = $node->{attr};
         push @faults, "<$node->{name}> is forbidden"
@@ -86,82 +78,40 @@ sub svg_faults {
     return @faults;
 }
 
-# Where text stands: boxes {text, class, left, right, top, bottom}, one for
-# each line of it.
-sub text_boxes {
+# The shapes of all marks, with {node} and {text}.
+sub shapes {
     my ($svg) = @_;
-    my @boxes;
-    for my $node (page_all($svg, 'text')) {
-        my @lines = page_all($node, 'tspan');
-        my $y = $node->{attr}{y} // 0;
-        for my $line (@lines ? @lines : $node) {
-            my $text = plain(page_text($line));
-            my $size = inherited($line, 'font-size', 13) =~ s/px$//r;
-            my $x = inherited($line, 'x', 0);
-            $y = $line->{attr}{y} // $y;
-            $y += $line->{attr}{dy} // 0 if $line != $node;
-            my ($dx, $dy) = shift_of($line);
-            my $width = text_width($text, $size);
-            my $anchor = inherited($line, 'text-anchor', 'start');
-            my $left = $x + $dx - ($anchor eq 'end' ? $width
-                : $anchor eq 'middle' ? $width / 2 : 0);
-            push @boxes, {text => $text, size => $size,
-                class => class_of($node),
-                left => $left, right => $left + $width,
-                top => $y + $dy - .72 * $size, bottom => $y + $dy + .2 * $size};
-        }
-    }
-    return @boxes;
+    return map { my $shape = mark_shape($_);
+        $shape ? +{%$shape, node => $_, text => plain(page_text($_))} : () }
+        marks($svg);
 }
 
-# The sum of the translations around a node; others are not for text.
-sub shift_of {
-    my ($node) = @_;
-    my ($x, $y) = (0, 0);
-    for (; $node && $node->{name} ne 'svg'; $node = $node->{parent}) {
-        my $transform = $node->{attr}{transform} // next;
-        $transform =~ /^translate\(([-\d.]+)[ ,]+([-\d.]+)\)$/ or next;
-        ($x, $y) = ($x + $1, $y + $2);
+# Texts. --------------------------------------------------------------------
+
+# The text that stands in a mark stays in it; no other touches one.
+sub text_on_marks {
+    my ($box, $marks, $rules) = @_;
+    if ($box->{class} eq 'inside') {
+        return if grep { $_->{left} <= $box->{left} + 1 &&
+            $_->{right} >= $box->{right} - 1 && $_->{top} <= $box->{top} + 1.5
+            && $_->{bottom} >= $box->{bottom} - 1.5 } @$marks;
+        return "`$box->{text}` is not inside of a mark";
     }
-    return ($x, $y);
+    return map({ "`$box->{text}` lies on `$_->{text}`" }
+        grep { box_on_shape($box, $_) } @$marks),
+        map { "`$box->{text}` lies on a rule" }
+        grep { box_overlap($box, $_) } @$rules;
 }
 
-# The bodies of the marks, and the lines of rules as boxes without width.
-sub mark_boxes {
-    my ($svg) = @_;
-    my @boxes;
-    for my $rect (grep { $_->{name} eq 'rect' } marks($svg)) {
-        my ($x, $y, $width, $height) =
-            map { $_ // 0 } @{$rect->{attr}}{qw(x y width height)};
-        my ($dx, $dy) = shift_of($rect);
-        ($x, $y) = ($x + $dx, $y + $dy);
-        push @boxes, {text => '`' . page_text($rect) . '`', left => $x,
-            right => $x + $width, top => $y, bottom => $y + $height}
-            if $width && $height;
-    }
-    for my $path (grep { class_of($_) eq 'rule' } page_all($svg, 'path')) {
-        while ($path->{attr}{d} =~ /M([\d.]+) ([\d.]+)([hv])(-?[\d.]+)/g) {
-            my ($x, $y, $across, $by) = ($1, $2, $3 eq 'h', $4);
-            push @boxes, {text => 'a rule', left => $x - .6, top => $y - .6,
-                right => $x + ($across ? $by : .6),
-                bottom => $y + ($across ? .6 : $by)};
-        }
-    }
-    return @boxes;
-}
-
-sub overlap {
-    my ($a, $b) = @_;
-    return $a->{left} < $b->{right} - .5 && $b->{left} < $a->{right} - .5 &&
-        $a->{top} < $b->{bottom} - .5 && $b->{top} < $a->{bottom} - .5;
-}
-
-# Text that is too small, cut off, or on other text.
+# Text that is too small, cut off, or on other text or marks.
 sub text_faults {
     my ($svg) = @_;
     my ($width, $height) = view_box($svg);
     my @boxes = text_boxes($svg);
-    my @marks = mark_boxes($svg);
+    my @marks = grep { class_of($_->{node}) !~ /^a\d/ } shapes($svg);
+    @marks = grep { $_->{right} > $_->{left} && $_->{bottom} > $_->{top} ||
+        $_->{kind} eq 'line' } @marks;
+    my @rules = line_boxes($svg, 'rule');
     my @faults;
     push @faults, 'rotated text' if grep { /rotate|matrix/ }
         map { inherited($_, 'transform', '') } page_all($svg, 'text');
@@ -172,124 +122,165 @@ sub text_faults {
             if $box->{left} < -.5 || $box->{right} > $width + .5 ||
             $box->{top} < -.5 || $box->{bottom} > $height + .5;
         push @faults, "`$box->{text}` and `$_->{text}` overlap"
-            for grep { overlap($box, $_) } @boxes[$i + 1 .. $#boxes];
-        next if $box->{class} eq 'inside';
-        push @faults, "`$box->{text}` lies on $_->{text}"
-            for grep { overlap($box, $_) } @marks;
+            for grep { box_overlap($box, $_) } @boxes[$i + 1 .. $#boxes];
+        push @faults, text_on_marks($box, \@marks, \@rules);
     }
-    return @faults;
-}
-
-# The class of a shape, which its group may carry.
-sub class_of {
-    my ($node) = @_;
-    return inherited($node, 'class', '');
-}
-
-# Axes, numbers. ------------------------------------------------------------
-
-# A number as a chart writes it: "1.5B", "$4.6M", "20%", "1,000", "10⁻³";
-# undef if the text is none.
-sub number_of {
-    my ($text) = @_;
-    my %power = (k => 1e3, K => 1e3, M => 1e6, G => 1e9, B => 1e9, T => 1e12,
-        P => 1e15, m => 1e-3, "\x{b5}" => 1e-6, n => 1e-9, '%' => .01);
-    my $high = "\x{207b}\x{b9}\x{b2}\x{b3}\x{2070}\x{2074}-\x{2079}";
-    $text =~ tr/\x{2212},/-/d;
-    if ($text =~ /^10([$high]+)$/) {
-        return 10 ** eval "\$1 =~ tr/$high/-1230456789/r";
-    }
-    $text =~ /^(-?)\$?(\d+(?:\.\d+)?)\s?([kKMGBTPm\x{b5}n%]?)$/ or return undef;
-    return ($1 ? -1 : 1) * $2 * ($power{$3} // 1);
-}
-
-# The ticks of both axes: {x => [[text, position]...], y => ...}.  Those of
-# the horizontal axis are centred below it.
-sub ticks {
-    my ($svg) = @_;
-    my %ticks = (x => [], y => []);
-    for my $node (grep { class_of($_) eq 'tick' } page_all($svg, 'text')) {
-        my $axis = inherited($node, 'text-anchor', '') eq 'middle' ? 'x' : 'y';
-        push @{$ticks{$axis}}, [plain(page_text($node)), $node->{attr}{$axis}];
-    }
-    return \%ticks;
-}
-
-# The scale on which numbered ticks stand: a function from values to
-# positions, and "linear" or "log"; nothing if they stand on neither.
-sub scale_of {
-    my (@points) = @_;
-    my ($first, $last) = @points[0, -1];
-    for my $kind ('linear', 'log') {
-        next if $kind eq 'log' && grep { $_->[0] <= 0 } @points;
-        my $at = $kind eq 'log' ? sub { log $_[0] } : sub { $_[0] };
-        my $span = $at->($last->[0]) - $at->($first->[0]) or next;
-        my $slope = ($last->[1] - $first->[1]) / $span;
-        my $scale = sub {
-            $first->[1] + $slope * ($at->($_[0]) - $at->($first->[0]));
-        };
-        return ($scale, $kind)
-            if !grep { abs($scale->($_->[0]) - $_->[1]) > .6 } @points;
-    }
-    return;
-}
-
-# At least three ticks, none twice, each where its number belongs; a scale
-# that is not linear, and what the axes are, said in words.
-sub tick_faults {
-    my ($svg) = @_;
-    my $ticks = ticks($svg);
-    my ($desc) = map { lc page_text($_) } page_all($svg, 'desc');
-    my (@faults, $numbered);
-    for my $axis ('x', 'y') {
-        my @points = map { [number_of($_->[0]), $_->[1]] } @{$ticks->{$axis}};
-        next if !@points || grep { !defined $_->[0] } @points;
-        $numbered++;
-        my %seen;
-        push @faults, "tick `$_->[0]` stands twice"
-            for grep { $seen{$_->[0]}++ } @{$ticks->{$axis}};
-        push @faults, scalar(@points) . " ticks on $axis" if @points < 3;
-        my ($scale, $kind) = scale_of(@points);
-        push @faults, "ticks on $axis are on no scale" if !$scale;
-        push @faults, "the log scale is not described"
-            if ($kind // '') eq 'log' && ($desc // '') !~ /\blog/;
-        push @faults, "a linear axis of bars without zero"
-            if ($kind // '') eq 'linear' && page_all($svg, 'rect') &&
-            !grep { $_->[0] == 0 } @points;
-    }
-    push @faults, 'no axis has numbers' if !$numbered;
-    my @titles = grep { class_of($_) eq 'axis-title' } page_all($svg, 'text');
-    push @faults, 'no axis has a title' if !@titles;
     return @faults;
 }
 
 # Marks. --------------------------------------------------------------------
 
-sub marks {
-    my ($svg) = @_;
-    return grep { $_->{name} ne 'svg' && $_->{name} ne 'g' &&
-        page_all($_, 'title') } page_all($svg);
-}
-
-# Series differ by more than colour; there are not too many; the drawing is
-# not too large.
+# Marks that can be told apart, by more than colour; not too many series; each
+# inside of the drawing and saying its number.
 sub mark_faults {
     my ($svg) = @_;
-    my @faults;
-    my %series;
+    my ($width, $height) = view_box($svg);
+    my (@faults, %series);
     for my $mark (marks($svg)) {
-        my $class = class_of($mark);
-        push @faults, "a mark of class `$class`" if $class !~ /^[crh]\d\b/;
-        $series{$class}++;
+        my ($class, $shape) = (class_of($mark), mark_shape($mark));
+        my $text = plain(page_text($mark));
+        push @faults, "a mark of class `$class`"
+            if $class !~ $coloured && $class !~ /^(node|frame|ink)$/;
         push @faults, 'a mark is said by nothing'
-            if page_text(page_all($mark, 'title')) !~ /\d/;
+            if $text !~ /\d/ && $class ne 'node';
+        push @faults, "`$text` leaves the view box" if !$shape ||
+            $shape->{left} < -1 || $shape->{right} > $width + 1 ||
+            $shape->{top} < -1 || $shape->{bottom} > $height + 1;
+        $series{$class}{$shape ? look_of($mark, $shape) : ''}++;
     }
     push @faults, 'no marks' if !%series;
     push @faults, scalar(keys %series) . ' series'
-        if grep({ /^[ch]/ } keys %series) > 8;
-    push @faults, "series $_ differs by colour alone"
-        for grep { /^c[2-8]$/ } sort keys %series;
-    push @faults, 'over 2,000 elements' if page_all($svg) > 2000;
+        if grep({ /^[chs]/ } keys %series) > 8;
+    return @faults, map { "series $_ differs by colour alone" }
+        alone(\%series);
+}
+
+# What a mark looks like without its colour.
+sub look_of {
+    my ($mark, $shape) = @_;
+    return 'dash ' . inherited($mark, 'stroke-dasharray', 'none')
+        if $shape->{kind} eq 'line';
+    return $shape->{kind} if $shape->{kind} ne 'symbol';
+    my ($points) = @{$shape->{paths}};
+    my ($x, $y) = @{$points->[0]};
+    my $size = $shape->{right} - $shape->{left} || 1;
+    return 'symbol ' . join ' ', map { sprintf '%.1f,%.1f',
+        ($_->[0] - $x) / $size, ($_->[1] - $y) / $size } @$points;
+}
+
+# The categories that look like another one but for the colour.
+sub alone {
+    my ($series) = @_;
+    my (%seen, @alone);
+    for my $class (sort grep { /^[cs]\d/ } keys %$series) {
+        push @alone, $class
+            if grep { $seen{$_}++ } sort keys %{$series->{$class}};
+    }
+    return @alone;
+}
+
+# Bars that touch, or lie on each other.
+sub gap_faults {
+    my ($svg) = @_;
+    my @bars = sort { $a->{top} <=> $b->{top} || $a->{left} <=> $b->{left} }
+        grep { $_->{kind} eq 'rect' && class_of($_->{node}) =~ /^[crh]\d/ }
+        shapes($svg);
+    @bars = grep { $_->{right} > $_->{left} && $_->{bottom} > $_->{top} } @bars;
+    my @faults;
+    for my $i (0 .. $#bars) {
+        for my $j ($i + 1 .. $#bars) {
+            my ($bar, $next) = @bars[$i, $j];
+            last if $next->{top} > $bar->{bottom} + 1;
+            push @faults, "`$bar->{text}` touches `$next->{text}`"
+                if $next->{left} < $bar->{right} + .9 &&
+                $bar->{left} < $next->{right} + .9 &&
+                $next->{top} < $bar->{bottom} + .9 &&
+                $bar->{top} < $next->{bottom} + .9;
+        }
+    }
+    return @faults;
+}
+
+# Colours. ------------------------------------------------------------------
+
+# What a mark is filled or drawn with in a theme.
+sub mark_colour {
+    my ($sheet, $theme, $mark) = @_;
+    my @classes = map { s/^h(?=\d)/c/r } classes_of($mark);
+    my $property = $classes[0] =~ /^s\d/ ? 'stroke' : 'fill';
+    return colours_paint($sheet, $theme, $property, @classes);
+}
+
+# Text 4.5:1 on what it stands on, marks 3:1 on paper unless they have an edge
+# that is; and each class has a colour in both themes.
+sub colour_faults {
+    my ($svg, $sheet) = @_;
+    my @marks = shapes($svg);
+    my (%faults, %done);
+    for my $theme ('light', 'dark') {
+        my $paper = $sheet->{$theme}{'--paper'};
+        for my $mark (@marks) {
+            my @classes = classes_of($mark->{node});
+            next if $done{"$theme @classes"}++ ||
+                $classes[0] !~ /^[csrvdh]\d/;
+            my $colour = $classes[0] =~ /^[vd]/
+                ? colours_paint($sheet, $theme, 'stroke', @classes)
+                : mark_colour($sheet, $theme, $mark->{node});
+            $faults{"a mark of class `$classes[0]` has no colour"}++
+                if !defined $colour;
+            $faults{"$classes[0] cannot be seen on $theme paper"}++
+                if defined $colour && contrast($colour, $paper) < 3;
+        }
+        for my $box (text_boxes($svg)) {
+            my @classes = classes_of($box->{node});
+            my ($under) = reverse grep { box_on_shape($box, $_) } @marks;
+            my $inside = $classes[0] eq 'inside' && $under;
+            my $ground = !$inside ? $paper : mark_colour($sheet, $theme,
+                $under->{node});
+            my $ink = colours_paint($sheet, $theme, 'fill', @classes);
+            $faults{"a text of class `@classes` has no colour"}++
+                if !defined $ink;
+            $faults{"`$box->{text}` cannot be read on $theme paper"}++
+                if defined $ink && defined $ground &&
+                contrast($ink, $ground) < 4.5;
+        }
+    }
+    return sort keys %faults;
+}
+
+# Axes. ---------------------------------------------------------------------
+
+# From three to twelve ticks, none twice, each where its number belongs; a
+# scale that is not linear, and what the axes are, said in words.
+sub tick_faults {
+    my ($svg) = @_;
+    my ($desc) = map { lc page_text($_) } page_all($svg, 'desc');
+    my $bars = grep { class_of($_) =~ /^[crh]\d/ && $_->{name} eq 'rect' }
+        marks($svg);
+    my (@faults, $numbered, $zero);
+    for my $axis (ticks($svg)) {
+        my @ticks = @{$axis->{ticks}};
+        my @points = map { [number_of($_->[0]), $_->[1]] } @ticks;
+        next if grep { !defined $_->[0] } @points;
+        $numbered++;
+        my %seen;
+        push @faults, "tick `$_->[0]` stands twice"
+            for grep { $seen{$_->[0]}++ } @ticks;
+        push @faults, scalar(@points) . " ticks on $axis->{side}"
+            if @points < 3 || @points > 12;
+        my ($scale, $kind) = scale_of(@points);
+        push @faults, "ticks on $axis->{side} are on no scale" if !$scale;
+        push @faults, "the log scale is not described"
+            if ($kind // '') eq 'log' && ($desc // '') !~ /\blog/;
+        $zero ||= ($kind // '') eq 'log' || grep { $_->[0] == 0 } @points;
+    }
+    push @faults, 'a linear axis of bars without zero'
+        if $bars && $numbered && !$zero;
+    return @faults if !ticks($svg) && !grep { class_of($_) =~ /^[crs]\d/ &&
+        $_->{name} ne 'path' } marks($svg);
+    push @faults, 'no axis has numbers' if !$numbered;
+    my @titles = grep { $_->{class} eq 'axis-title' } text_boxes($svg);
+    push @faults, 'no axis has a title' if !@titles;
     return @faults;
 }
 
@@ -306,7 +297,7 @@ sub tooltips {
         for my $i (1 .. $#cells) {
             my ($data) = page_all($cells[$i], 'data') or next;
             my $number = $data->{attr}{value};
-            $number{"$name, $headers[$i]: $texts[$i - 1]"} = $number;
+            $number{"$name, @{[$headers[$i] // '']}: $texts[$i - 1]"} = $number;
             $number{"$name: $texts[$i - 1]"} //= $number;
         }
     }
@@ -314,20 +305,20 @@ sub tooltips {
 }
 
 # A bar is as long as its number in the table says: on a linear scale in
-# proportion, on a logarithmic one by the distance of its ticks.  Segments of
-# a stack may lack a gap of 1 to their neighbour.
+# proportion, on a logarithmic one by the distance of its ticks.  Of bars
+# from axes of names and numbers: the others are held by value_faults.
 sub bar_faults {
     my ($svg, $table) = @_;
     my $numbers = tooltips($table);
-    my $ticks = ticks($svg);
-    my ($axis) = grep { my $side = $ticks->{$_};
-        @$side && !grep { !defined number_of($_->[0]) } @$side } 'x', 'y';
-    return if !$axis;
+    my ($axis, @others) = grep {
+        !grep { !defined number_of($_->[0]) } @{$_->{ticks}} } ticks($svg);
+    return if !$axis || @others;
     my ($scale, $kind) = scale_of(map { [number_of($_->[0]), $_->[1]] }
-        @{$ticks->{$axis}}) or return;
-    my $length = $axis eq 'x' ? 'width' : 'height';
+        @{$axis->{ticks}}) or return;
+    my $length = $axis->{side} eq 'x' ? 'width' : 'height';
     my (@bars, @faults);
-    for my $mark (grep { $_->{name} eq 'rect' } marks($svg)) {
+    for my $mark (grep { $_->{name} eq 'rect' &&
+        class_of($_) =~ /^[crh]\d/ } marks($svg)) {
         my $text = plain(page_text($mark));
         my $number = $numbers->{$text};
         push @faults, "`$text` is not in the table" if !defined $number;
@@ -348,6 +339,61 @@ sub bar_faults {
 
 # The data behind. ----------------------------------------------------------
 
+# The numbers in a text, as they are written.
+sub numbers_in {
+    my ($text) = @_;
+    return plain($text) =~ /(\d+(?:,\d{3})*(?:\.\d+)?)/g;
+}
+
+# All of a table: its header, names and cells.
+sub numbers_of_table {
+    my ($table) = @_;
+    return map { $_ => 1 } map { numbers_in(page_text($_)) }
+        grep { $_->{name} =~ /^(t[hd]|caption)$/ } page_all($table);
+}
+
+# Each number of a tooltip is one of the table.
+sub value_faults {
+    my ($svg, $table) = @_;
+    my %known = numbers_of_table($table);
+    my @faults;
+    for my $mark (marks($svg)) {
+        my $text = plain(page_text($mark));
+        push @faults, map { "`$text`: $_ is not in the table" }
+            grep { !$known{$_} } numbers_in($text);
+    }
+    return @faults;
+}
+
+# The description says what kind of drawing this is, what its axes show and
+# how much of it there is; its numbers are cells, drawn texts, counts, or
+# follow from them: ratios, shares, slopes.
+sub desc_faults {
+    my ($svg, $table) = @_;
+    my ($desc) = map { plain(page_text($_)) } page_all($svg, 'desc') or return;
+    my @faults;
+    push @faults, 'the description names no kind' if $desc !~ /\b(?:
+        chart|bars?|lines?|points?|areas?|heat\ ?map|cells|pie|donut|ring|box|
+        histogram|roofline|diagram|scatter|plot|text)/xi;
+    push @faults, 'the description has no count' if $desc !~ /\d/;
+    for my $title (grep { $_->{class} eq 'axis-title' } text_boxes($svg)) {
+        my ($word) = $title->{text} =~ /^(.{1,20}?)(?: \(|,|$)/;
+        push @faults, "the description lacks the axis `$title->{text}`"
+            if defined $word && index(lc $desc, lc $word) < 0;
+    }
+    my %known = (numbers_of_table($table), map { $_ => 1 }
+        map { numbers_in($_->{text}) } text_boxes($svg));
+    my $most = page_all($svg) + page_all($table, 'tr');
+    while ($desc =~ /(\d+(?:,\d{3})*(?:\.\d+)?)(?=(\S?(?:\s\w+)?))/g) {
+        my ($number, $next, $before) = ($1, $2, substr $desc, 0, $-[0]);
+        next if $known{$number} || $number =~ /^\d+$/ && $number <= $most;
+        next if $next =~ /^%|^\x{d7}|^ times/ || $before =~ /\^-?$|x$/ ||
+            $before =~ /\bmarks? [^.:]*[(,]? ?$/;
+        push @faults, "`$number` of the description is nowhere";
+    }
+    return @faults;
+}
+
 # The table below a figure, and that the drawing's labels come from it.
 sub data_faults {
     my ($figure) = @_;
@@ -364,9 +410,11 @@ sub data_faults {
         map { page_all($_, 'td') } grep { !page_class($_, 'total') }
         page_all($table, 'tr');
     my ($svg) = page_all($figure, 'svg');
-    push @faults, scalar(marks($svg)) . ' marks for ' . @numbers . ' numbers'
-        if marks($svg) > @numbers;
-    my %cell = map { plain(page_text($_)) => 1 } page_all($table, 'td');
+    my @marks = grep { class_of($_) ne 'node' } marks($svg);
+    push @faults, scalar(@marks) . ' marks for ' . @numbers . ' numbers'
+        if @marks > @numbers;
+    my %cell = map { plain(page_text($_)) => 1 } page_all($table, 'td'),
+        grep { ($_->{attr}{scope} // '') eq 'row' } page_all($table, 'th');
     for my $label (grep { class_of($_) =~ /^(label|inside)$/ }
         map { page_all($_, 'text') } page_all($figure, 'svg')) {
         my $text = plain(page_text($label));
@@ -375,10 +423,22 @@ sub data_faults {
     return @faults;
 }
 
-# All faults of a page's figures.
+# A page. -------------------------------------------------------------------
+
+sub drawing_faults {
+    my ($svg, $id, $table, $sheet) = @_;
+    return svg_faults($svg, $id), text_faults($svg), tick_faults($svg),
+        mark_faults($svg), gap_faults($svg), colour_faults($svg, $sheet),
+        bar_faults($svg, $table), value_faults($svg, $table),
+        desc_faults($svg, $table);
+}
+
+# All faults of a page's figures.  `sheet` is a stylesheet as colours_read
+# gives it; without, the one of the tree.
 sub figure_faults {
-    my ($root) = @_;
-    my @faults;
+    my ($root, $sheet) = @_;
+    $sheet //= colours_read(slurp('assets/lectern.css'));
+    my (@faults, %ids);
     for my $figure (page_all($root, 'figure')) {
         my @svgs = page_all($figure, 'svg') or next;
         my $id = $figure->{attr}{id} // 'a figure without id';
@@ -389,8 +449,10 @@ sub figure_faults {
         push @found, 'no wide drawing'
             if !$widths{680} && !page_class($figure, 'half');
         my ($table) = page_all($figure, 'table');
-        push @found, svg_faults($_, $id), text_faults($_), tick_faults($_),
-            mark_faults($_), bar_faults($_, $table // $figure) for @svgs;
+        push @found, drawing_faults($_, $id, $table // $figure, $sheet)
+            for @svgs;
+        push @found, map { "id `$_` stands twice" } grep { $ids{$_}++ }
+            map { $_->{attr}{id} // () } $figure, page_all($figure);
         push @faults, map { "$id: $_" } @found;
     }
     return @faults;
