@@ -167,10 +167,17 @@ bool evaluate_truth(struct calc *calc, const struct expression *node,
         return true;
     if (value.kind == VALUE_LIST && evaluate_wants_single(calc))
         return false;
-    if (value.kind != VALUE_POISON)
+    if (value.kind == VALUE_POISON)
+        return false;
+    struct diag *diag =
         diag_add(calc->diags, DIAG_WRONG_TYPE, node->span,
                  "expected a condition (true or false), found %s",
                  value_kind_name(value.kind));
+    if (value.kind == VALUE_MISSING)
+        diag_help(diag,
+                  "compare it: `" STR_FMT " == true` does not hold "
+                  "where it is missing",
+                  STR_ARG(span_text(node->span)));
     return false;
 }
 

@@ -191,8 +191,11 @@ static bool within(struct writer *writer, int depth) {
     return !deep && !wide;
 }
 
+/* Lists and records within another stand in brackets, as they are written. */
 static bool write_list(struct writer *writer, const struct list *list,
                        int depth) {
+    if (depth > 0)
+        buf_char(writer->out, '[');
     for (size_t i = 0; i < list->count; i++) {
         if (i > 0)
             BUF_LITERAL(writer->out, ", ");
@@ -200,6 +203,8 @@ static bool write_list(struct writer *writer, const struct list *list,
             !write_value(writer, list_item(list, i), depth + 1))
             return false;
     }
+    if (depth > 0)
+        buf_char(writer->out, ']');
     return true;
 }
 
@@ -216,6 +221,8 @@ static bool write_record(struct writer *writer, const struct record *record,
                          int depth) {
     const struct table *table = record->table;
     size_t count = table ? table->columns : record->count;
+    if (depth > 0)
+        buf_char(writer->out, '{');
     for (size_t i = 0; i < count; i++) {
         if (i > 0)
             BUF_LITERAL(writer->out, ", ");
@@ -227,6 +234,8 @@ static bool write_record(struct writer *writer, const struct record *record,
         if (!write_field(writer, name, value, depth))
             return false;
     }
+    if (depth > 0)
+        buf_char(writer->out, '}');
     return true;
 }
 
@@ -253,9 +262,12 @@ static bool write_value(struct writer *writer, struct value value, int depth) {
         return write_record(writer, value.record, depth);
     case VALUE_TABLE:
     case VALUE_FUNCTION:
-        diag_add(writer->diags, DIAG_WRONG_TYPE, writer->span,
-                 "%s cannot be shown within a text",
-                 value_kind_name(value.kind));
+        diag_help(diag_add(writer->diags, DIAG_WRONG_TYPE, writer->span,
+                           "%s cannot be shown within a text",
+                           value_kind_name(value.kind)),
+                  value.kind == VALUE_TABLE
+                      ? "take a column of it, or show it in a `table` block"
+                      : "call it, with its arguments in parentheses");
         return false;
     }
     bug("a value has a kind");

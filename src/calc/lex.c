@@ -125,13 +125,17 @@ static void skip_blanks(struct lexer *lexer) {
     }
 }
 
+static struct token fail_silently(struct lexer *lexer, size_t from, size_t to) {
+    lexer->at = to;
+    return (struct token){.kind = TOKEN_ERROR, .from = from, .to = to};
+}
+
 /* Reports at the bytes from `from` to `to`. */
 static struct token fail(struct lexer *lexer, size_t from, size_t to,
                          const char *what) {
     diag_add(lexer->diags, DIAG_SYNTAX, excerpt_span(lexer->text, from, to),
              "%s", what);
-    lexer->at = to;
-    return (struct token){.kind = TOKEN_ERROR, .from = from, .to = to};
+    return fail_silently(lexer, from, to);
 }
 
 static size_t name_end(struct lexer *lexer) {
@@ -291,11 +295,52 @@ static const struct unit *scan_unit(struct lexer *lexer, struct str money) {
     return unit;
 }
 
+/* Does `shape` stand at the lexer's place, `d` being a digit, with neither a
+ * digit nor a letter behind it? */
+static bool has_shape(const struct lexer *lexer, const char *shape) {
+    size_t i = 0;
+    for (; shape[i]; i++)
+        if (shape[i] == 'd' ? !str_digit(peek(lexer, i))
+                            : peek(lexer, i) != shape[i])
+            return false;
+    return !str_digit(peek(lexer, i)) && !str_letter(peek(lexer, i));
+}
+
+/* Reports what is written like something else than it would compute to:
+ * 2026-09-03 is no difference, 012 neither 12 nor 10, and 1,000 no two numbers.
+ * False if the number at the lexer's place is none of these. */
+static bool refuse_number(struct lexer *lexer, size_t *end) {
+    struct excerpt text = lexer->text;
+    size_t from = lexer->at;
+    *end = from + 10;
+    if (has_shape(lexer, "dddd-dd-dd")) {
+        diag_help(diag_add(lexer->diags, DIAG_SYNTAX,
+                           excerpt_span(text, from, *end),
+                           "a day is written as a text, and this is a "
+                           "difference"),
+                  "write date(\"" STR_FMT "\"), or spaces around each `-`",
+                  STR_ARG(str_slice(text.text, from, *end)));
+        return true;
+    }
+    if (peek(lexer, 0) != '0' || !str_digit(peek(lexer, 1)))
+        return false;
+    for (*end = from; *end < text.text.n && str_digit(text.text.s[*end]);)
+        ++*end;
+    struct diag *diag =
+        diag_add(lexer->diags, DIAG_SYNTAX, excerpt_span(text, from, *end),
+                 "no number begins with a zero");
+    if (*end == from + 3 && from > 0 && text.text.s[from - 1] == ',')
+        diag_help(diag, "thousands are parted by `_`: 1_000");
+    return true;
+}
+
 static struct token scan_number(struct lexer *lexer, struct str money) {
     size_t from = lexer->at;
     lexer->at += money.n;
-    size_t digits = lexer->at;
+    size_t digits = lexer->at, refused;
     double number;
+    if (refuse_number(lexer, &refused))
+        return fail_silently(lexer, from, refused);
     if (peek(lexer, 0) == '0' && (peek(lexer, 1) | 32) == 'x') {
         number = scan_hexadecimal(lexer);
         if (number < 0)
@@ -322,8 +367,12 @@ static struct token scan_sign(struct lexer *lexer) {
             lexer->at += signs[i].text.n;
             return (struct token){signs[i].kind, from, lexer->at, {0}, {0}};
         }
-    size_t to = from;
+    size_t to = from, end;
+    const struct unit *unit =
+        unit_begin(lexer->arena, lexer->units, text, &end);
     utf8_next(lexer->text.text, &to);
+    if (unit_money(unit))
+        return fail(lexer, from, to, "a number follows the sign of money");
     return fail(lexer, from, to, "this character begins nothing");
 }
 

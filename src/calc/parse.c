@@ -67,12 +67,17 @@ void parse_unexpected(struct parser *parser, const char *expected) {
         return;
     struct span span = lex_span(&parser->lexer, parser->token);
     struct str text = span_text(span);
+    struct diag *diag;
     if (parser->token.kind == TOKEN_END)
-        diag_add(parser->lexer.diags, DIAG_SYNTAX, span,
-                 "expected %s, but the expression ends", expected);
+        diag = diag_add(parser->lexer.diags, DIAG_SYNTAX, span,
+                        "expected %s, but the expression ends", expected);
     else
-        diag_add(parser->lexer.diags, DIAG_SYNTAX, span,
-                 "expected %s, found `" STR_FMT "`", expected, STR_ARG(text));
+        diag = diag_add(parser->lexer.diags, DIAG_SYNTAX, span,
+                        "expected %s, found `" STR_FMT "`", expected,
+                        STR_ARG(text));
+    if (parser->token.kind == TOKEN_COMMA &&
+        parser->previous.kind == TOKEN_NUMBER)
+        diag_help(diag, "thousands are parted by `_`: 1_000");
 }
 
 bool parse_expect(struct parser *parser, enum token_kind kind,
@@ -89,7 +94,8 @@ bool parse_expect(struct parser *parser, enum token_kind kind,
                  found.n ? "`" : "the end", STR_ARG(found), found.n ? "`" : "");
     if (open)
         diag_label(diag, lex_span(&parser->lexer, *open),
-                   "to close what is opened here");
+                   open->kind == TOKEN_IF ? "to go on with this"
+                                          : "to close what is opened here");
     return false;
 }
 

@@ -176,6 +176,51 @@ static void suggest(struct diag *diag, const struct unit_names *names,
     diag_suggest(diag, near_best(&near));
 }
 
+/* What is said of names that many would take for units. */
+static const struct {
+    struct str name;
+    const char *help;
+} advice[] = {
+    {STR_INIT("USD"), "write `$` before the number"},
+    {STR_INIT("EUR"), "write `€` before the number"},
+    {STR_INIT("GBP"), "write `£` before the number"},
+    {STR_INIT("JPY"), "write `¥` before the number"},
+    {STR_INIT("week"), "a week is `7 day`"},
+    {STR_INIT("weeks"), "a week is `7 day`"},
+    {STR_INIT("month"), "months differ in length: count in `day`"},
+    {STR_INIT("months"), "months differ in length: count in `day`"},
+};
+
+/* "Mbps"; "Gb", which some take for Gbit and some for GB; "Gi", which lacks a
+ * unit. */
+static bool advise(struct diag *diag, struct str name) {
+    for (size_t i = 0; i < sizeof advice / sizeof *advice; i++)
+        if (str_eq(advice[i].name, name)) {
+            diag_help(diag, "%s", advice[i].help);
+            return true;
+        }
+    if (str_ends(name, STR("bps"))) {
+        diag_help(diag, "write `" STR_FMT "bit/s`",
+                  STR_ARG(str_slice(name, 0, name.n - 3)));
+        return true;
+    }
+    for (size_t i = 1; i < unit_prefix_count; i++) {
+        struct str prefix = unit_prefixes[i].symbol;
+        bool binary = unit_prefixes[i].two > 0;
+        if (str_starts(name, prefix) && name.n == prefix.n + 1 &&
+            name.s[prefix.n] == 'b' && (binary || unit_prefixes[i].ten > 0))
+            diag_help(diag, "write `" STR_FMT "bit` or `" STR_FMT "B`",
+                      STR_ARG(prefix), STR_ARG(prefix));
+        else if (str_eq(name, prefix) && binary)
+            diag_help(diag, "write `" STR_FMT "B` or `" STR_FMT "bit`",
+                      STR_ARG(prefix), STR_ARG(prefix));
+        else
+            continue;
+        return true;
+    }
+    return false;
+}
+
 void unit_report(struct diags *diags, const struct unit_names *names,
                  struct span span, struct str name) {
     size_t end;
@@ -193,7 +238,7 @@ void unit_report(struct diags *diags, const struct unit_names *names,
     struct str symbol = unit_word(names, name);
     if (symbol.n)
         diag_help(d, "write `" STR_FMT "`", STR_ARG(symbol));
-    else
+    else if (!advise(d, name))
         suggest(d, names, name);
 }
 

@@ -283,10 +283,12 @@ static void unsuitable(void) {
                "a truth value"),
            "nor for truth");
     str_is(show((struct value){.kind = VALUE_TABLE}, NULL),
-           STR("wrong-type: a table cannot be shown within a text"),
+           STR("wrong-type: a table cannot be shown within a text; take a "
+               "column of it, or show it in a `table` block"),
            "a table has no text");
     str_is(show((struct value){.kind = VALUE_FUNCTION}, NULL),
-           STR("wrong-type: a function cannot be shown within a text"),
+           STR("wrong-type: a function cannot be shown within a text; call "
+               "it, with its arguments in parentheses"),
            "nor has a function");
     str_is(show_number(1e307, "", ".1%"),
            STR("not-finite: the value is too large for the format `.1%`"),

@@ -84,7 +84,8 @@ static void test_queries(void) {
     queries(models, "(models group by open: p = max(params)).p | compact",
             "138M, 175B, 1.8T");
     queries(models, "(models group by open: p = params).p",
-            "61,000,000, 138,000,000, 175,000,000,000, 1,800,000,000,000");
+            "[61,000,000, 138,000,000], [175,000,000,000], "
+            "[1,800,000,000,000]");
     queries(models, "count()", "error: wrong-argument");
     queries(models,
             "(models join [{model: \"GPT-3\", gpu: \"V100\"}] on model)"

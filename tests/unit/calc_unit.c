@@ -145,7 +145,7 @@ static void prefixes(void) {
         {"B", 0.5, "B"},
         {"B", -350e9, "GB"},
         {"B", 0, "B"},
-        {"EB", 5000, "EB"},
+        {"EB", 5000, "ZB"},
         {"MiB", 1023, "MiB"},
         {"MiB", 1024, "GiB"},
         {"MiB", 0.5, "KiB"},
