@@ -25,17 +25,7 @@ size_t bar_index(const struct bar_plan *plan, size_t row, size_t term) {
 
 struct value *bar_values(const struct bar_plan *plan,
                          const struct channel *channel) {
-    const struct table *data = plan->spec->data;
-    size_t terms = channel->terms;
-    struct value *values =
-        ARENA_ARRAY(plan->arena, data->rows * terms, struct value);
-    for (size_t i = 0; i < data->rows * terms; i++) {
-        struct row row = {data, i / terms};
-        values[i] = term_value(plan->calc, &channel->term[i % terms], &row);
-        if (values[i].kind == VALUE_POISON)
-            return NULL;
-    }
-    return values;
+    return spec_values(plan->spec, channel);
 }
 
 static bool plan_numeric(const struct bar_plan *plan,
@@ -121,6 +111,11 @@ static bool plan_not_numeric(const struct bar_plan *plan,
 static bool plan_options(const struct bar_plan *plan) {
     const struct channel *colour = &plan->spec->channel[CHANNEL_COLOR];
     const struct channel *label = &plan->spec->channel[CHANNEL_LABEL];
+    static const char *const options[] = {NULL};
+    unsigned channels = 1U << CHANNEL_X | 1U << CHANNEL_Y |
+                        1U << CHANNEL_COLOR | 1U << CHANNEL_LABEL;
+    if (!spec_takes(plan->spec, "a bar chart", channels, options))
+        return false;
     if (colour->sort != SORT_NONE)
         return bar_refuse(plan, colour->sort_span,
                           "colours are in the order of the rows, or of a "

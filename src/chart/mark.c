@@ -1,10 +1,12 @@
 /* The table of marks. */
 #include "chart/mark.h"
 
+#include "chart/arc.h"
 #include "chart/bar.h"
 
 static const struct mark marks[] = {
     {STR_INIT("bar"), bar_plan, bar_draw, bar_describe, bar_tabulate},
+    {STR_INIT("arc"), arc_plan, arc_draw, arc_describe, arc_tabulate},
 };
 
 #define MARKS (sizeof marks / sizeof *marks)

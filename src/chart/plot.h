@@ -12,6 +12,7 @@
 #include "chart/palette.h"
 
 struct mark;
+struct arc;
 
 /* A line at a constant. */
 struct plot_rule {
@@ -92,6 +93,7 @@ struct plot {
     struct bar *bar;
     struct plot_label *totals; /* of stacked bars by band; NULL: none */
     struct str *label_titles;  /* by series; of a stack the first */
+    struct arc *arc;           /* a pie is all that is drawn; NULL: none */
 };
 
 #endif

@@ -61,7 +61,7 @@ static bool read_data(struct spec *spec, const struct node *node) {
     return spec->data != NULL;
 }
 
-static bool read_mark(struct spec *spec, const struct node *node) {
+static bool mark_named(struct spec *spec, const struct node *node) {
     struct str name;
     if (!node_text(calc_diags(spec->calc), node, "mark", &name))
         return false;
@@ -78,6 +78,19 @@ static bool read_mark(struct spec *spec, const struct node *node) {
                  "no mark is called `" STR_FMT "`", STR_ARG(name));
     diag_help(diag, "there is " STR_FMT, STR_ARG(buf_str(&list)));
     diag_suggest(diag, near_best(&near));
+    return false;
+}
+
+/* A word, or a map of `type` and the options of that mark. */
+static bool read_mark(struct spec *spec, const struct node *node) {
+    if (node->kind != NODE_MAP)
+        return mark_named(spec, node);
+    const struct node *type = node_get(node, "type");
+    spec->options = node;
+    if (type)
+        return mark_named(spec, type);
+    diag_add(calc_diags(spec->calc), DIAG_MISSING_KEY, node->span,
+             "a mark with options needs its `type`");
     return false;
 }
 
@@ -100,6 +113,10 @@ static bool read_color(struct spec *spec, const struct node *node) {
 
 static bool read_label(struct spec *spec, const struct node *node) {
     return read_channel(spec, CHANNEL_LABEL, STR("label"), node);
+}
+
+static bool read_theta(struct spec *spec, const struct node *node) {
+    return read_channel(spec, CHANNEL_THETA, STR("theta"), node);
 }
 
 struct stack_word {
@@ -188,7 +205,7 @@ static const struct option options[] = {
     {"mark", true, read_mark},    {"x", false, read_x},
     {"y", false, read_y},         {"color", false, read_color},
     {"label", false, read_label}, {"stack", false, read_stack},
-    {"rules", false, read_rules},
+    {"rules", false, read_rules}, {"theta", false, read_theta},
 };
 
 #define OPTIONS (sizeof options / sizeof *options)

@@ -17,6 +17,7 @@ enum channel_id {
     CHANNEL_Y,
     CHANNEL_COLOR,
     CHANNEL_LABEL,
+    CHANNEL_THETA,
     CHANNEL_COUNT
 };
 
@@ -60,6 +61,7 @@ struct spec {
     struct calc *calc;
     struct span span;
     const struct mark *mark;
+    const struct node *options; /* the mark's, a map; NULL: none */
     const struct table *data;
     struct str title, alt; /* empty: none was written */
     struct str caption;    /* HTML */
@@ -73,6 +75,21 @@ struct spec {
 /* Reads the block of a chart.  What `spec` is when it is false must not be
  * used. */
 bool spec_read(struct calc *calc, const struct node *node, struct spec *spec);
+
+/* Reports `bad-chart` at a span; always false. */
+bool spec_refuse(const struct spec *spec, struct span span, const char *format,
+                 ...) __attribute__((format(printf, 3, 4)));
+
+/* Reports what this mark does not take: channels that are not among
+ * `channels`, bits of 1 << CHANNEL_X and so on, and options that are not
+ * among `names`, ended by NULL.  `what` is "a bar chart". */
+bool spec_takes(const struct spec *spec, const char *what, unsigned channels,
+                const char *const *names);
+
+/* The values of a channel, by row and in a row by term; NULL after a
+ * report. */
+struct value *spec_values(const struct spec *spec,
+                          const struct channel *channel);
 
 /* Texts of a block that a chart and a memory figure share: plain text, and
  * HTML, with values put in.  False after a report. */
