@@ -81,4 +81,11 @@
 /* Reference lines of one chart: their labels are placed by trying all ways. */
 #define LIMIT_CHART_RULES 8
 
+/* Of a diagram: rows or columns, boxes, groups, and ends of arrows.  More is
+ * no longer followed by the eye, and routes are searched one by one. */
+#define LIMIT_DIAGRAM_PLACES 24
+#define LIMIT_DIAGRAM_BOXES 80
+#define LIMIT_DIAGRAM_GROUPS 16
+#define LIMIT_DIAGRAM_ENDS 160
+
 #endif

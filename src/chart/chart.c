@@ -2,6 +2,7 @@
 #include "chart/chart.h"
 
 #include "base/utf8.h"
+#include "chart/diagram.h"
 #include "chart/figure.h"
 #include "chart/mark.h"
 #include "chart/memory.h"
@@ -42,6 +43,18 @@ static bool memory_read(struct calc *calc, const struct node *node,
     return true;
 }
 
+static bool diagram_read(struct calc *calc, const struct node *node,
+                         struct picture *picture, struct figure_texts *texts) {
+    struct diagram *diagram = ARENA_NEW(calc_arena(calc), struct diagram);
+    bool fine = figure_read(calc, node, texts);
+    if (!diagram_plan(calc, node, diagram) || !fine)
+        return false;
+    *picture = diagram_picture(diagram);
+    if (!texts->title.n)
+        texts->title = diagram_title(diagram);
+    return true;
+}
+
 struct kind {
     struct str name;
     /* Reads and evaluates a block; false after a report. */
@@ -52,6 +65,7 @@ struct kind {
 static const struct kind kinds[CHART_KINDS] = {
     [CHART_CHART] = {STR_INIT("chart"), chart_read},
     [CHART_MEMORY] = {STR_INIT("memory"), memory_read},
+    [CHART_DIAGRAM] = {STR_INIT("diagram"), diagram_read},
 };
 
 struct str chart_name(enum chart_kind kind) {

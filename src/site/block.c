@@ -162,7 +162,7 @@ void block_draw_table(struct rendering *r, struct block *block,
     fill(r, THEME_TABLE, data, out);
 }
 
-/* chart, memory --------------------------------------------------------- */
+/* chart, memory, diagram ------------------------------------------------ */
 
 static enum chart_width width_of(struct rendering *r,
                                  const struct block *block) {
@@ -206,6 +206,11 @@ void block_draw_chart(struct rendering *r, struct block *block,
 void block_draw_memory(struct rendering *r, struct block *block,
                        struct buf *out) {
     draw(r, block, CHART_MEMORY, out);
+}
+
+void block_draw_diagram(struct rendering *r, struct block *block,
+                        struct buf *out) {
+    draw(r, block, CHART_DIAGRAM, out);
 }
 
 /* check ----------------------------------------------------------------- */
