@@ -119,6 +119,10 @@ bool diagram_name(const struct diagram *diagram, struct str name,
 
 /* In words. ------------------------------------------------------------ */
 
+/* The titles of the groups around a box, the innermost first: "GPU 0, in Node
+ * 1"; empty if there is none. */
+struct str diagram_around(const struct diagram *diagram, size_t box);
+
 void diagram_describe(const void *diagram, struct description *out);
 void diagram_tabulate(const void *diagram, struct sheet *sheet);
 

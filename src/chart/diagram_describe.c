@@ -104,8 +104,7 @@ static struct sheet_cell cell(struct str text) {
     return (struct sheet_cell){.text = text, .value = value_text(text)};
 }
 
-/* The titles of the groups around a box, the innermost first. */
-static struct str box_groups(const struct diagram *diagram, size_t box) {
+struct str diagram_around(const struct diagram *diagram, size_t box) {
     struct buf list;
     buf_init(&list, diagram->arena);
     for (size_t i = 0; i < diagram->groups; i++)
@@ -146,7 +145,7 @@ static void sheet_row(const struct sheet_maker *maker, size_t from,
     struct sheet_cell *cells = &sheet->cells[row * sheet->columns];
     *cells++ = cell(maker->diagram->box[from].text);
     if (maker->grouped)
-        *cells++ = cell(box_groups(maker->diagram, from));
+        *cells++ = cell(diagram_around(maker->diagram, from));
     if (maker->linked)
         *cells++ = cell(to ? *to : (struct str){0});
     if (maker->labelled)

@@ -19,6 +19,15 @@ static void draw_frames(const struct diagram_layout *layout,
                     layout->title_boxes[i].top + UNITS(12), &layout->titles[i]);
 }
 
+/* "GPU 0 (Workers)" */
+static struct str box_tooltip(const struct diagram *diagram, size_t box) {
+    struct str groups = diagram_around(diagram, box);
+    struct str text = diagram->box[box].text;
+    return groups.n ? str_format(diagram->arena, STR_FMT " (" STR_FMT ")",
+                                 STR_ARG(text), STR_ARG(groups))
+                    : text;
+}
+
 static void draw_boxes(const struct diagram_layout *layout,
                        struct scene *scene) {
     for (size_t i = 0; i < layout->diagram->boxes; i++) {
@@ -31,7 +40,7 @@ static void draw_boxes(const struct diagram_layout *layout,
             continue;
         scene_rounded(scene, STYLE_NODE, 0, false, box,
                       shape == DIAGRAM_ROUND ? round / 2 : CORNER,
-                      (struct str){0});
+                      box_tooltip(layout->diagram, i));
     }
 }
 
@@ -103,7 +112,7 @@ static void draw_labels(const struct diagram_layout *layout,
     for (size_t i = 0; i < layout->diagram->links; i++) {
         const struct diagram_label *label = &layout->labels[i];
         if (label->placed)
-            scene_lines(scene, STYLE_LABEL, ANCHOR_MIDDLE,
+            scene_lines(scene, STYLE_NOTE, ANCHOR_MIDDLE,
                         (label->box.left + label->box.right) / 2,
                         label->box.top + UNITS(12), &label->lines);
     }
