@@ -88,13 +88,17 @@ sub shapes {
 
 # Texts. --------------------------------------------------------------------
 
-# The text that stands in a mark stays in it; no other touches one.
+# The text that stands in a mark, or in a box of a diagram, stays in it; no
+# other touches one.
 sub text_on_marks {
     my ($box, $marks, $rules) = @_;
+    my @around = grep { $_->{left} <= $box->{left} + 1 &&
+        $_->{right} >= $box->{right} - 1 && $_->{top} <= $box->{top} + 1.5 &&
+        $_->{bottom} >= $box->{bottom} - 1.5 } @$marks;
+    return if $box->{class} eq 'name' &&
+        grep { class_of($_->{node}) eq 'node' } @around;
     if ($box->{class} eq 'inside') {
-        return if grep { $_->{left} <= $box->{left} + 1 &&
-            $_->{right} >= $box->{right} - 1 && $_->{top} <= $box->{top} + 1.5
-            && $_->{bottom} >= $box->{bottom} - 1.5 } @$marks;
+        return if @around;
         return "`$box->{text}` is not inside of a mark";
     }
     return map({ "`$box->{text}` lies on `$_->{text}`" }
