@@ -33,38 +33,53 @@ static struct value unknown_key(struct calc *calc,
     return POISON;
 }
 
-/* A row by the text in the first column; the first of several. */
-static struct value row_by_key(struct calc *calc,
-                               const struct expression *index,
-                               const struct table *table, struct str key) {
+/* Is a row's first value the key?  A day is one by its text, too. */
+static bool is_key(struct value value, struct value key) {
     int day;
-    evaluate_charge(calc, table->rows / 10);
-    for (size_t i = 0; i < table->rows; i++) {
-        struct value value = list_item(table->column[0].values, i);
-        bool dated = value.kind == VALUE_DATE && date_parse(key, &day) &&
-                     value.number == day;
-        if (dated || (value.kind == VALUE_TEXT && str_eq(value.text, key)))
-            return row_value(calc, table, i);
-    }
-    return unknown_key(calc, index, table, key);
+    double number;
+    if (key.kind == VALUE_TEXT)
+        return (value.kind == VALUE_TEXT && str_eq(value.text, key.text)) ||
+               (value.kind == VALUE_DATE && date_parse(key.text, &day) &&
+                value.number == day);
+    if (key.kind == VALUE_DATE || value.kind != VALUE_NUMBER)
+        return key.kind == value.kind && value.number == key.number;
+    return calc_number(key, value.unit, &number) && value.number == number;
 }
 
-/* A row by the number in the first column, if that holds numbers. */
-static struct value row_by_number(struct calc *calc,
-                                  const struct expression *index,
-                                  const struct table *table, struct value key) {
+/* The first row from `from` on that has the key; STR_NONE if none has. */
+static size_t find_key(const struct table *table, struct value key,
+                       size_t from) {
+    const struct list *values = table->column[0].values;
+    for (size_t i = from; i < table->rows; i++)
+        if (is_key(list_item(values, i), key))
+            return i;
+    return STR_NONE;
+}
+
+/* The row whose first column holds a text, number or day. */
+static struct value row_by_key(struct calc *calc,
+                               const struct expression *index,
+                               const struct table *table, struct value key) {
     const struct column *column = &table->column[0];
     evaluate_charge(calc, table->rows / 10);
-    for (size_t i = 0; i < table->rows; i++) {
-        struct value value = list_item(column->values, i);
-        double number;
-        if (calc_number(key, value.kind == VALUE_NUMBER ? value.unit : NULL,
-                        &number) &&
-            value.kind == VALUE_NUMBER && value.number == number)
-            return row_value(calc, table, i);
+    size_t row = find_key(table, key, 0);
+    size_t other = row == STR_NONE ? STR_NONE : find_key(table, key, row + 1);
+    if (row != STR_NONE && other == STR_NONE)
+        return row_value(calc, table, row);
+    if (row != STR_NONE) {
+        struct diag *diag =
+            diag_add(calc->diags, DIAG_DUPLICATE_KEY, index->span,
+                     "two rows%s" STR_FMT " have this `" STR_FMT "`",
+                     table->name.n ? " of " : "", STR_ARG(table->name),
+                     STR_ARG(column->name));
+        diag_note(diag, "in row %zu and in row %zu", row + 1, other + 1);
+        diag_help(diag, "choose by a condition: `where`");
+    } else if (key.kind == VALUE_TEXT) {
+        return unknown_key(calc, index, table, key.text);
+    } else {
+        diag_add(calc->diags, DIAG_OUT_OF_RANGE, index->span,
+                 "no row has this `" STR_FMT "`", STR_ARG(column->name));
     }
-    diag_add(calc->diags, DIAG_OUT_OF_RANGE, index->span,
-             "no row has this `" STR_FMT "`", STR_ARG(column->name));
     return POISON;
 }
 
@@ -139,11 +154,12 @@ struct value access_index(struct calc *calc, const struct expression *node,
     struct value field;
     if (what.kind == VALUE_POISON || index.kind == VALUE_POISON)
         return POISON;
-    if (what.kind == VALUE_TABLE && index.kind == VALUE_TEXT)
-        return row_by_key(calc, place, what.table, index.text);
+    if (what.kind == VALUE_TABLE &&
+        (index.kind == VALUE_TEXT || index.kind == VALUE_DATE))
+        return row_by_key(calc, place, what.table, index);
     if (what.kind == VALUE_TABLE && what.table->rows &&
         list_item(what.table->column[0].values, 0).kind == VALUE_NUMBER)
-        return row_by_number(calc, place, what.table, index);
+        return row_by_key(calc, place, what.table, index);
     if (what.kind == VALUE_TABLE)
         return position(calc, place, index, what.table->rows, &at)
                    ? row_value(calc, what.table, at)

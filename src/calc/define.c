@@ -135,6 +135,28 @@ static bool parse_parameter(struct parser *parser,
     return parameter->value != NULL;
 }
 
+/* As in Python: one that may be left out is followed by no other. */
+static bool check_parameter(struct parser *parser,
+                            const struct parameter *items, size_t count,
+                            const struct parameter *parameter) {
+    for (size_t i = 0; i < count; i++)
+        if (str_eq(items[i].name, parameter->name)) {
+            diag_add(parser->lexer.diags, DIAG_DUPLICATE_NAME, parameter->span,
+                     "the parameter `" STR_FMT "` stands twice",
+                     STR_ARG(parameter->name));
+            return false;
+        }
+    if (count == 0 || !items[count - 1].value || parameter->value)
+        return true;
+    struct diag *diag =
+        diag_add(parser->lexer.diags, DIAG_SYNTAX, parameter->span,
+                 "the parameter `" STR_FMT "` has no default, but the one "
+                 "before it has",
+                 STR_ARG(parameter->name));
+    diag_label(diag, items[count - 1].span, "this one can be left out");
+    return false;
+}
+
 /* `(a, b=1)`: the current token is the opening bracket. */
 static bool parse_parameters(struct parser *parser,
                              struct definition *definition) {
@@ -144,16 +166,10 @@ static bool parse_parameters(struct parser *parser,
     parse_advance(parser);
     while (parser->token.kind != TOKEN_CLOSE) {
         struct parameter parameter = {0};
-        if (!parse_room(parser, count) || !parse_parameter(parser, &parameter))
+        if (!parse_room(parser, count) ||
+            !parse_parameter(parser, &parameter) ||
+            !check_parameter(parser, items, count, &parameter))
             return false;
-        for (size_t i = 0; i < count; i++)
-            if (str_eq(items[i].name, parameter.name)) {
-                diag_add(parser->lexer.diags, DIAG_DUPLICATE_NAME,
-                         parameter.span,
-                         "the parameter `" STR_FMT "` stands twice",
-                         STR_ARG(parameter.name));
-                return false;
-            }
         ARENA_PUSH(parser->lexer.arena, items, count, capacity, parameter);
         if (!parse_accept(parser, TOKEN_COMMA))
             break;

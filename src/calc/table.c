@@ -78,6 +78,19 @@ static enum cell_kind column_kind(struct calc *calc, const struct csv *csv,
     return best;
 }
 
+/* "1,000", "12 000": a number but for what parts its thousands. */
+static bool has_separators(struct calc *calc, struct str text,
+                           struct str *bare) {
+    struct buf digits;
+    double number;
+    buf_init(&digits, calc->arena);
+    for (size_t i = 0; i < text.n; i++)
+        if (text.s[i] != ',' && text.s[i] != ' ' && text.s[i] != '\'')
+            buf_char(&digits, text.s[i]);
+    *bare = buf_str(&digits);
+    return bare->n < text.n && num_parse(*bare, &number);
+}
+
 static void report_odd(struct calc *calc, const struct csv *csv,
                        const struct column *column, const struct cell *cell,
                        enum cell_kind kind, enum cell_kind wanted) {
@@ -88,7 +101,11 @@ static void report_odd(struct calc *calc, const struct csv *csv,
     diag_note(diag, "the odd cell of its column");
     diag_label(diag, column->span, "the column `" STR_FMT "`",
                STR_ARG(column->name));
-    if (wanted == CELL_TEXT)
+    struct str bare;
+    if (wanted == CELL_NUMBER && has_separators(calc, cell->text, &bare))
+        diag_help(diag, "write it without separators: `" STR_FMT "`",
+                  STR_ARG(bare));
+    else if (wanted == CELL_TEXT)
         diag_help(diag, "put it in \"quotes\" if it is meant as text");
     else
         diag_help(diag, csv->records
@@ -214,8 +231,13 @@ static bool read_header(struct calc *calc, const struct cell *cell,
         diag_add(calc->diags, DIAG_BAD_CSV, cell->span, "a column has no name");
         return false;
     }
+    bool bracketed = str_find_byte(text, '[', 0) != STR_NONE;
+    if (!*numeric && bracketed)
+        diag_help(diag_add(calc->diags, DIAG_BAD_CSV, cell->span,
+                           "the unit of a column ends its header"),
+                  "write it like this: latency [ms]");
     if (!*numeric)
-        return true;
+        return !bracketed;
     /* The cell's place is that of its text, unless quoted, and has more bytes
      * if escapes were resolved. */
     size_t open = str_find_byte(text, '[', 0);
@@ -247,15 +269,18 @@ struct table *table_type(struct calc *calc, const struct csv *csv,
                          struct str name) {
     struct column *columns =
         ARENA_ARRAY(calc->arena, csv->columns, struct column);
-    bool good = list_fits(calc, (double)csv->rows, csv->header[0].span);
-    for (size_t i = 0; i < csv->columns && good; i++) {
+    if (!list_fits(calc, (double)csv->rows, csv->header[0].span))
+        return NULL;
+    bool good = true;
+    for (size_t i = 0; i < csv->columns; i++) {
         int exponent;
         bool numeric;
-        good = read_header(calc, &csv->header[i], &columns[i], &exponent,
-                           &numeric) &&
-               !is_duplicate(calc, columns, i, &columns[i]);
-        if (good)
+        if (read_header(calc, &csv->header[i], &columns[i], &exponent,
+                        &numeric) &&
+            !is_duplicate(calc, columns, i, &columns[i]))
             type_column(calc, csv, i, &columns[i], exponent, numeric);
+        else
+            good = false;
     }
     if (!good)
         return NULL;

@@ -223,7 +223,8 @@ static void report_count(struct reader *reader, size_t count) {
                                  "this row has %zu cell%s, the header has %zu",
                                  count, count == 1 ? "" : "s", header);
     if (count > header && reader->separator == ',')
-        diag_help(diag, "a cell with a comma in it needs quotes");
+        diag_help(diag, "a text with a comma in it needs quotes; a number has "
+                        "no commas");
 }
 
 /* Makes the cells read last the header, or a row of its length. */
