@@ -176,8 +176,9 @@ static void axis_minor(struct axis *axis, int place) {
 }
 
 static void axis_draw_minor(struct axis *axis) {
-    const struct ticks *ticks = &axis->ticks;
+    struct ticks *ticks = &axis->ticks;
     const struct scale *scale = &axis->scale;
+    scale_minors(axis->arena, scale, ticks);
     int decade = scale_place(scale, scale->low * 10) - scale->start;
     bool all = ticks->minors <= MINOR_MOST &&
                (decade >= MINOR_DECADE || decade <= -MINOR_DECADE);

@@ -42,7 +42,7 @@ struct ticks {
     double *value; /* ascending */
     double step;   /* between neighbours; 0 on SCALE_LOG */
     size_t minors;
-    double *minor; /* unlabelled, between them; SCALE_LOG only */
+    double *minor; /* unlabelled, between them: scale_minors */
 };
 
 /* Widens a linear domain to multiples of the tick step, repeated until it
@@ -62,6 +62,11 @@ void scale_log_nice(struct scale *scale, bool fixed);
  * 1-2-3-5 below one decade.  Three or more wherever the domain allows. */
 void scale_ticks(struct arena *arena, const struct scale *scale, int count,
                  struct ticks *ticks);
+
+/* Adds the minor ticks of a SCALE_LOG, 2 to 9 in each decade and the powers
+ * that have no tick; other scales have none. */
+void scale_minors(struct arena *arena, const struct scale *scale,
+                  struct ticks *ticks);
 
 /* Bands. -------------------------------------------------------------- */
 

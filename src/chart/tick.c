@@ -152,10 +152,12 @@ static void marks_list(struct arena *arena, const struct scale *scale,
         ticks->value[i] = marks_value(marks, from + (int)i * stride);
 }
 
-/* 2 to 9 in each decade; with a stride the decades left out as well. */
-static void ticks_minor(struct arena *arena, const struct scale *scale,
-                        struct ticks *ticks) {
+void scale_minors(struct arena *arena, const struct scale *scale,
+                  struct ticks *ticks) {
     struct ticks all;
+    ticks->minors = 0;
+    if (scale->kind != SCALE_LOG)
+        return;
     marks_list(arena, scale, &marks_all, 1, &all);
     ticks->minor = ARENA_ARRAY(arena, all.count, double);
     for (size_t i = 0, next = 0; i < all.count; i++) {
@@ -190,7 +192,6 @@ void scale_ticks(struct arena *arena, const struct scale *scale, int count,
     switch (scale->kind) {
     case SCALE_LOG:
         ticks_log(arena, scale, count, ticks);
-        ticks_minor(arena, scale, ticks);
         return;
     case SCALE_LINEAR:
     case SCALE_COUNT:

@@ -4,10 +4,11 @@
  *
  * ROWS is a file of CSV, which defines the table NAME, and BLOCK one of the
  * YAML of a chart.  COUNT times both are read and the chart is drawn, from
- * the bytes of the two texts to the bytes of SVG; then libxml2's writer alone
- * writes the same elements as often, from a tree of them.  The output is
- * three lines, `figures N` and `writer N`, each a second, and `bytes N`, and
- * then the SVG.
+ * the bytes of the two texts to the bytes of SVG; and libxml2's writer alone
+ * writes the same elements as often, from a tree of them.  Both take turns,
+ * ROUNDS of them, and the best counts: the machine may have other work.  The
+ * output is three lines, `figures N` and `writer N`, each a second, and `bytes
+ * N`, and then the SVG.
  */
 #include "chart/chart.h"
 
@@ -15,9 +16,12 @@
 #include <libxml/tree.h>
 #include <libxml/xmlwriter.h>
 
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <time.h>
+
+#define ROUNDS 20
 
 static double seconds(void) {
     struct timespec now;
@@ -125,8 +129,14 @@ int main(int argc, char **argv) {
     struct str both = str_format(&arena, "<g>" STR_FMT "</g>", STR_ARG(svg));
     xmlDocPtr document =
         xmlReadMemory(both.s, (int)both.n, NULL, NULL, XML_PARSE_NOBLANKS);
-    printf("figures %.0f\n", work_rate(&work, count));
-    printf("writer %.0f\n", replay_rate(xmlDocGetRootElement(document), count));
+    double figures = 0, writer = 0;
+    for (int round = 0; round < ROUNDS; round++) {
+        long part = (count + ROUNDS - 1) / ROUNDS;
+        figures = fmax(figures, work_rate(&work, part));
+        writer =
+            fmax(writer, replay_rate(xmlDocGetRootElement(document), part));
+    }
+    printf("figures %.0f\nwriter %.0f\n", figures, writer);
     printf("bytes %zu\n" STR_FMT, svg.n, STR_ARG(svg));
     xmlFreeDoc(document);
     arena_release(&arena);

@@ -77,10 +77,12 @@ static void test_minor(void) {
     struct scale scale = {SCALE_LOG, 1, 100, 0, 1000};
     struct ticks ticks;
     scale_ticks(&arena, &scale, 3, &ticks);
+    scale_minors(&arena, &scale, &ticks);
     ok(ticks.minors == 16 && ticks.minor[0] == 2 && ticks.minor[15] == 90,
        "2 to 9 stand between powers");
     scale = (struct scale){SCALE_LOG, 1, 1e6, 0, 1000};
     scale_ticks(&arena, &scale, 3, &ticks);
+    scale_minors(&arena, &scale, &ticks);
     bool ten = false;
     for (size_t i = 0; i < ticks.minors; i++)
         ten = ten || ticks.minor[i] == 10;
