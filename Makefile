@@ -147,6 +147,10 @@ fuzz: | setup ## T=60 ONLY=calc: clang's fuzzer on each target, T seconds
 	@$(MAKE) V=fuzz CC=clang B=build/fuzz-clang units
 	@tests/fuzz/run.sh build/fuzz-clang/tests/fuzz $(or $(T),60) $(ONLY)
 
+layout: $(B)/lectern ## N=2000 SEED=1 ONLY=line: charts of random tables
+	@LECTERN=$(B)/lectern PERL5LIB=tests/lib tests/layout.t $(or $(N),2000) \
+	    $(or $(SEED),1) $(ONLY)
+
 bless: $(B)/lectern ## CASE=doc/name: show and accept new expected output
 	@LECTERN=$(B)/lectern tests/cases.t --bless $(CASE)
 
@@ -247,6 +251,6 @@ $(BROWSER): | setup
 	@touch $@
 
 -include $(OBJ:.o=.d) $(UNIT:=.d) $(DRIVERS:=.d)
-.PHONY: all site test browser differential fuzz bless units format clean
-.PHONY: help setup FORCE
+.PHONY: all site test browser layout differential fuzz bless units
+.PHONY: format clean help setup FORCE
 FORCE:

@@ -262,8 +262,9 @@ sub number_of {
     my $prefixes = "kKMGBTPEZYm\x{b5}np";
     my $high = "\x{207b}\x{b9}\x{b2}\x{b3}\x{2070}\x{2074}-\x{2079}";
     $text =~ tr/\x{2212},/-/d;
-    if ($text =~ /^(-?)10([$high]+)$/) {
-        return ($1 ? -1 : 1) * 10 ** eval "\$2 =~ tr/$high/-1230456789/r";
+    if ($text =~ /^(-?)(?:(\d+(?:\.\d+)?)[\x{b7}\x{d7}])?10([$high]+)$/) {
+        my ($sign, $factor, $power) = ($1 ? -1 : 1, $2 // 1, $3);
+        return $sign * $factor * 10 ** eval "\$power =~ tr/$high/-1230456789/r";
     }
     $text =~ /^(-?)\$?(\d+(?:\.\d+)?)(?:([$prefixes%]?)|\s([$prefixes]?)
         (?:[A-Za-z]{1,5}(?:\/[A-Za-z]+)?))$/x or return undef;
@@ -292,10 +293,12 @@ sub ticks {
     return @axes;
 }
 
-# The scale on which numbered ticks stand: a function from values to
-# positions, and "linear", "log" or "sqrt"; nothing if they stand on none.
+# The scale on which the numbered ticks of a side stand: a function from
+# values to positions, and "linear", "log" or "sqrt"; nothing if they stand on
+# none.  Baselines are whole units, so heights are less exact.
 sub scale_of {
-    my (@points) = @_;
+    my ($side, @points) = @_;
+    my $exact = $side eq 'x' ? .6 : 1.1;
     my ($first, $last) = @points[0, -1];
     my %map = (linear => sub { $_[0] }, log => sub { log $_[0] },
         sqrt => sub { sqrt $_[0] });
@@ -309,7 +312,7 @@ sub scale_of {
             $first->[1] + $slope * ($at->($_[0]) - $at->($first->[0]));
         };
         return ($scale, $kind)
-            if !grep { abs($scale->($_->[0]) - $_->[1]) > .6 } @points;
+            if !grep { abs($scale->($_->[0]) - $_->[1]) > $exact } @points;
     }
     return;
 }

@@ -10,10 +10,11 @@ use warnings;
 use Colours;
 use Drawing;
 use Exporter 'import';
+use List::Util qw(sum0);
 use Page;
 use Run;
 
-our @EXPORT = qw(figure_faults class_of);
+our @EXPORT = qw(figure_faults drawing_faults class_of);
 
 my %forbidden = map { $_ => 1 }
     qw(style script clipPath image foreignObject a animate filter mask);
@@ -78,6 +79,20 @@ sub markup_faults {
     return @faults;
 }
 
+# The pairs of boxes that have a height in common, or nearly so.
+sub neighbours {
+    my ($gap, @boxes) = @_;
+    @boxes = sort { $a->{top} <=> $b->{top} } @boxes;
+    my @pairs;
+    for my $i (0 .. $#boxes) {
+        for my $j ($i + 1 .. $#boxes) {
+            last if $boxes[$j]{top} > $boxes[$i]{bottom} + $gap;
+            push @pairs, [@boxes[$i, $j]];
+        }
+    }
+    return @pairs;
+}
+
 # The shapes of all marks, with {node} and {text}.
 sub shapes {
     my ($svg) = @_;
@@ -119,17 +134,17 @@ sub text_faults {
     my @faults;
     push @faults, 'rotated text' if grep { /rotate|matrix/ }
         map { inherited($_, 'transform', '') } page_all($svg, 'text');
-    for my $i (0 .. $#boxes) {
-        my $box = $boxes[$i];
+    for my $box (@boxes) {
         push @faults, "`$box->{text}` is smaller than 12" if $box->{size} < 12;
         push @faults, "`$box->{text}` leaves the view box"
             if $box->{left} < -.5 || $box->{right} > $width + .5 ||
             $box->{top} < -.5 || $box->{bottom} > $height + .5;
-        push @faults, "`$box->{text}` and `$_->{text}` overlap"
-            for grep { box_overlap($box, $_) } @boxes[$i + 1 .. $#boxes];
-        push @faults, text_on_marks($box, \@marks, \@rules);
+        my @near = grep { $_->{top} < $box->{bottom} &&
+            $_->{bottom} > $box->{top} } @marks;
+        push @faults, text_on_marks($box, \@near, \@rules);
     }
-    return @faults;
+    return @faults, map { "`$_->[0]{text}` and `$_->[1]{text}` overlap" }
+        grep { box_overlap(@$_) } neighbours(0, @boxes);
 }
 
 # Marks. --------------------------------------------------------------------
@@ -183,26 +198,18 @@ sub alone {
     return @alone;
 }
 
-# Bars that touch, or lie on each other.
+# Bars that touch, or lie on each other; the thinnest have no room for a gap.
 sub gap_faults {
     my ($svg) = @_;
-    my @bars = sort { $a->{top} <=> $b->{top} || $a->{left} <=> $b->{left} }
-        grep { $_->{kind} eq 'rect' && class_of($_->{node}) =~ /^[crh]\d/ }
+    my @bars = grep { $_->{kind} eq 'rect' && $_->{right} > $_->{left} + 2 &&
+        $_->{bottom} > $_->{top} + 2 && class_of($_->{node}) =~ /^[crh]\d/ }
         shapes($svg);
-    @bars = grep { $_->{right} > $_->{left} && $_->{bottom} > $_->{top} } @bars;
-    my @faults;
-    for my $i (0 .. $#bars) {
-        for my $j ($i + 1 .. $#bars) {
-            my ($bar, $next) = @bars[$i, $j];
-            last if $next->{top} > $bar->{bottom} + 1;
-            push @faults, "`$bar->{text}` touches `$next->{text}`"
-                if $next->{left} < $bar->{right} + .9 &&
-                $bar->{left} < $next->{right} + .9 &&
-                $next->{top} < $bar->{bottom} + .9 &&
-                $bar->{top} < $next->{bottom} + .9;
-        }
-    }
-    return @faults;
+    return map { "`$_->[0]{text}` touches `$_->[1]{text}`" } grep {
+        my ($bar, $next) = @$_;
+        $next->{left} < $bar->{right} + .9 &&
+            $bar->{left} < $next->{right} + .9 &&
+            $next->{top} < $bar->{bottom} + .9
+    } neighbours(1, @bars);
 }
 
 # Colours. ------------------------------------------------------------------
@@ -237,9 +244,9 @@ sub colour_faults {
         }
         for my $box (text_boxes($svg)) {
             my @classes = classes_of($box->{node});
-            my ($under) = reverse grep { box_on_shape($box, $_) } @marks;
-            my $inside = $classes[0] eq 'inside' && $under;
-            my $ground = !$inside ? $paper : mark_colour($sheet, $theme,
+            my ($under) = $classes[0] ne 'inside' ? ()
+                : reverse grep { box_on_shape($box, $_) } @marks;
+            my $ground = !$under ? $paper : mark_colour($sheet, $theme,
                 $under->{node});
             my $ink = colours_paint($sheet, $theme, 'fill', @classes);
             $faults{"a text of class `@classes` has no colour"}++
@@ -272,7 +279,7 @@ sub tick_faults {
             for grep { $seen{$_->[0]}++ } @ticks;
         push @faults, scalar(@points) . " ticks on $axis->{side}"
             if @points < 3 || @points > 12;
-        my ($scale, $kind) = scale_of(@points);
+        my ($scale, $kind) = scale_of($axis->{side}, @points);
         push @faults, "ticks on $axis->{side} are on no scale" if !$scale;
         push @faults, "the log scale is not described"
             if ($kind // '') eq 'log' && ($desc // '') !~ /\blog/;
@@ -317,8 +324,8 @@ sub bar_faults {
     my ($axis, @others) = grep {
         !grep { !defined number_of($_->[0]) } @{$_->{ticks}} } ticks($svg);
     return if !$axis || @others;
-    my ($scale, $kind) = scale_of(map { [number_of($_->[0]), $_->[1]] }
-        @{$axis->{ticks}}) or return;
+    my ($scale, $kind) = scale_of($axis->{side},
+        map { [number_of($_->[0]), $_->[1]] } @{$axis->{ticks}}) or return;
     my $length = $axis->{side} eq 'x' ? 'width' : 'height';
     my (@bars, @faults);
     for my $mark (grep { $_->{name} eq 'rect' &&
@@ -369,6 +376,27 @@ sub value_faults {
     return @faults;
 }
 
+# The sums of a table's rows and columns.
+sub totals {
+    my ($table) = @_;
+    my (@rows, @columns);
+    for my $row (page_all($table, 'tr')) {
+        my @numbers = map { my ($data) = page_all($_, 'data');
+            $data ? $data->{attr}{value} : 0 } page_all($row, 'td');
+        push @rows, sum0(@numbers);
+        $columns[$_] += $numbers[$_] for 0 .. $#numbers;
+    }
+    return grep { $_ } @rows, @columns;
+}
+
+# Is a number one of the totals, in whatever unit?
+sub is_total {
+    my ($number, @totals) = @_;
+    return if !$number;
+    return grep { my $power = log(abs $number / abs $_) / log 1000;
+        abs($power - sprintf '%.0f', $power) < .003 } @totals;
+}
+
 # The description says what kind of drawing this is, what its axes show and
 # how much of it there is; its numbers are cells, drawn texts, counts, or
 # follow from them: ratios, shares, slopes.
@@ -387,18 +415,21 @@ sub desc_faults {
     }
     my %known = (numbers_of_table($table), map { $_ => 1 }
         map { numbers_in($_->{text}) } text_boxes($svg));
+    my @totals = totals($table);
     my $most = page_all($svg) + page_all($table, 'tr');
     while ($desc =~ /(\d+(?:,\d{3})*(?:\.\d+)?)(?=(\S?(?:\s\w+)?))/g) {
         my ($number, $next, $before) = ($1, $2, substr $desc, 0, $-[0]);
         next if $known{$number} || $number =~ /^\d+$/ && $number <= $most;
         next if $next =~ /^%|^\x{d7}|^ times/ || $before =~ /\^-?$|x$/ ||
-            $before =~ /\bmarks? [^.:]*[(,]? ?$/;
+            $before =~ /\bmarks? [^.:]*[(,]? ?$/ ||
+            is_total($number =~ tr/,//dr, @totals);
         push @faults, "`$number` of the description is nowhere";
     }
     return @faults;
 }
 
-# The table below a figure, and that the drawing's labels come from it.
+# The table below a figure, and that the drawing's labels come from it; one
+# that is broken into lines is part of a cell.
 sub data_faults {
     my ($figure) = @_;
     my @faults;
@@ -422,7 +453,8 @@ sub data_faults {
     for my $label (grep { class_of($_) =~ /^(label|inside)$/ }
         map { page_all($_, 'text') } page_all($figure, 'svg')) {
         my $text = plain(page_text($label));
-        push @faults, "label `$text` is not in the table" if !$cell{$text};
+        push @faults, "label `$text` is not in the table"
+            if !$cell{$text} && !grep { index($_, $text) >= 0 } keys %cell;
     }
     return @faults;
 }

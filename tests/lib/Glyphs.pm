@@ -23,11 +23,20 @@ for my $width (keys %by_width) {
 @advance{"\x{2212}", "\x{d7}"} = (584) x 2;
 $advance{"\x{a0}"} = $advance{"\x{b7}"} = 278;
 
+# Ideographs, kana, Hangul and emoji are an em wide; combining marks and
+# directions have no width; letters of other scripts are taken as 550.
+sub advance {
+    my ($character) = @_;
+    return $advance{$character} // ($character =~
+        /[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}\x{1f300}-\x{1faff}]/ ? 1000
+        : $character =~ /[\p{Mn}\p{Cf}]/ ? 0 : 550);
+}
+
 # In the unit of `size`.
 sub text_width {
     my ($text, $size) = @_;
     my $sum = 0;
-    $sum += $advance{$_} // 600 for split //, $text;
+    $sum += advance($_) for split //, $text;
     return $sum * $size / 1000;
 }
 
