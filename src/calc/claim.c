@@ -88,7 +88,8 @@ static const struct unit *unit_of(const struct claim_quantity *quantity) {
 static bool combine(struct claim_quantity *first, struct claim_quantity *last,
                     struct written *written) {
     double low, high;
-    *written = (struct written){.unit = unit_of(last)};
+    *written = (struct written){.unit = unit_of(last),
+                                .percent = last->multiplier == -2};
     if (!read_range(last, &low, &written->high) ||
         !read_range(first, &written->low, &high))
         return false;

@@ -16,6 +16,7 @@
 struct written {
     double low, high;        /* inclusive below, inclusive above */
     const struct unit *unit; /* NULL: a plain number (× and % leave none) */
+    bool percent;            /* it is written in percent */
 };
 
 /* What is written without Markdown's emphasis around it. */

@@ -14,6 +14,22 @@ static void report_false(struct calc *calc, struct excerpt text,
               STR_ARG(working_text(calc, formula, NULL, computed)));
 }
 
+/* A plain number of which percent were written, as percent. */
+static struct str show_percent(struct calc *calc, double number,
+                               struct span span) {
+    struct str shown =
+        calc_show(calc, value_number(number * 100, NULL), NULL, span);
+    return str_format(calc->arena, STR_FMT "%%", STR_ARG(shown));
+}
+
+/* A count behind a number that has none is a word of the sentence. */
+static void advise_dimension(struct diag *diag, const struct written *written,
+                             struct value value) {
+    if (!value.unit && written->unit)
+        diag_help(diag, "a word that is not counted stands behind the "
+                        "brackets: [175 billion]{= ...} parameters");
+}
+
 static bool compare(struct calc *calc, struct excerpt text,
                     const struct formula *formula, struct value value,
                     struct claim *claim) {
@@ -22,6 +38,9 @@ static bool compare(struct calc *calc, struct excerpt text,
                      &written))
         return false;
     if (unit_same(written.unit, value.unit)) {
+        if (written.percent && !value.unit && !formula->format)
+            claim->computed =
+                show_percent(calc, value.number, excerpt_whole(formula->text));
         claim->holds = claim_covers(&written, value.number, value.unit);
         if (!claim->holds)
             report_false(calc, text, formula, claim->computed);
@@ -34,6 +53,7 @@ static bool compare(struct calc *calc, struct excerpt text,
         STR_ARG(unit_dimension(calc->arena, value.unit)));
     diag_note(diag, STR_FMT,
               STR_ARG(working_text(calc, formula, NULL, claim->computed)));
+    advise_dimension(diag, &written, value);
     return false;
 }
 

@@ -100,6 +100,7 @@ struct str working_text(struct calc *calc, const struct formula *formula,
     if (!calc_name(formula->expression).n &&
         !str_eq(values, formula->text.text) && !str_eq(values, result))
         buf_printf(&out, " = " STR_FMT, STR_ARG(values));
-    buf_printf(&out, " = " STR_FMT, STR_ARG(result));
+    if (!str_eq(formula->text.text, result))
+        buf_printf(&out, " = " STR_FMT, STR_ARG(result));
     return buf_str(&out);
 }

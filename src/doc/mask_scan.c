@@ -192,6 +192,19 @@ static size_t claim_begins(const struct scan *scan, size_t at) {
     return str_starts(rest, STR("{check:")) ? 7 : 0;
 }
 
+/* The same directly behind a bracket, where spaces may follow the brace. */
+static size_t claim_follows(const struct scan *scan, size_t at) {
+    size_t spaces = 0;
+    if (byte_at(scan, at) != '{')
+        return 0;
+    while (byte_at(scan, at + 1 + spaces) == ' ')
+        spaces++;
+    struct str rest = str_slice(scan->text, at + 1 + spaces, limit(scan));
+    return str_starts(rest, STR("="))        ? spaces + 2
+           : str_starts(rest, STR("check:")) ? spaces + 7
+                                             : 0;
+}
+
 /* A claim's braces without brackets before them; `{=}` is no claim. */
 static void scan_stray(struct scan *scan, size_t from, size_t length) {
     scan->at = from + length;
@@ -245,7 +258,7 @@ static void add_claim(struct scan *scan, size_t open, size_t length,
     size_t at = scan->at;
     struct mask *close = add(scan, MASK_CLAIM_CLOSE, at, end + 1);
     set_inner(close, at + 1 + length, end);
-    close->condition = length > 2;
+    close->condition = byte_at(scan, at + length) == ':';
     close->partner = open;
     struct mask *begin = &scan->masks->items[open];
     begin->kind = MASK_CLAIM_OPEN;
@@ -257,7 +270,7 @@ static void add_claim(struct scan *scan, size_t open, size_t length,
 static void scan_close_bracket(struct scan *scan) {
     size_t open = close_bracket(&scan->open, scan->masks);
     size_t brace = scan->at + 1;
-    size_t length = claim_begins(scan, brace);
+    size_t length = claim_follows(scan, brace);
     if (length == 0 || brace >= limit(scan)) {
         forget_bracket(scan->masks, open);
         scan->at++;
