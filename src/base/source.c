@@ -8,13 +8,12 @@
 
 void source_init(struct source *source, struct arena *arena, struct str path,
                  struct str text) {
-    size_t count = 1, line = 1;
-    struct str inner = str_slice(text, 0, text.n ? text.n - 1 : 0);
-    for (size_t at = 0; (at = str_find_byte(inner, '\n', at)) != STR_NONE; at++)
-        count++;
-    uint32_t *starts = ARENA_ARRAY(arena, count, uint32_t);
-    for (size_t at = 0; (at = str_find_byte(inner, '\n', at)) != STR_NONE; at++)
-        starts[line++] = (uint32_t)(at + 1);
+    uint32_t *starts = NULL;
+    size_t count = 0, capacity = 0;
+    ARENA_PUSH(arena, starts, count, capacity, 0);
+    for (size_t at = 0; (at = str_find_byte(text, '\n', at) + 1) != 0;)
+        if (at < text.n)
+            ARENA_PUSH(arena, starts, count, capacity, (uint32_t)at);
     *source = (struct source){path, text, starts, count};
 }
 

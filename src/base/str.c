@@ -36,14 +36,6 @@ bool str_ends(struct str text, struct str suffix) {
            str_eq(str_slice(text, text.n - suffix.n, text.n), suffix);
 }
 
-struct str str_slice(struct str text, size_t from, size_t to) {
-    if (to > text.n)
-        to = text.n;
-    if (from >= to)
-        from = to;
-    return (struct str){text.s ? text.s + from : NULL, to - from};
-}
-
 struct str str_trim(struct str text) {
     while (text.n > 0 && str_space(text.s[text.n - 1]))
         text.n--;
@@ -160,14 +152,6 @@ struct str str_format_list(struct arena *arena, const char *format,
     vsnprintf(text, n + 1, format, again);
     va_end(again);
     return (struct str){text, n};
-}
-
-bool str_space(char c) {
-    return c == ' ' || (c >= '\t' && c <= '\r');
-}
-
-bool str_digit(char c) {
-    return c >= '0' && c <= '9';
 }
 
 bool str_letter(char c) {

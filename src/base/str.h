@@ -48,7 +48,13 @@ bool str_starts(struct str text, struct str prefix);
 bool str_ends(struct str text, struct str suffix);
 
 /* The bytes from `from` up to but not including `to`; both are clamped. */
-struct str str_slice(struct str text, size_t from, size_t to);
+static inline struct str str_slice(struct str text, size_t from, size_t to) {
+    if (to > text.n)
+        to = text.n;
+    if (from >= to)
+        from = to;
+    return (struct str){text.s ? text.s + from : NULL, to - from};
+}
 
 /* Without ASCII white space at both ends. */
 struct str str_trim(struct str text);
@@ -81,8 +87,12 @@ struct str str_format_list(struct arena *arena, const char *format,
     __attribute__((format(printf, 2, 0), nonnull(2)));
 
 /* ASCII classes; independent of the locale, safe for any byte. */
-bool str_space(char c);
-bool str_digit(char c);
+static inline bool str_space(char c) {
+    return c == ' ' || (c >= '\t' && c <= '\r');
+}
+static inline bool str_digit(char c) {
+    return c >= '0' && c <= '9';
+}
 bool str_letter(char c);
 
 #endif

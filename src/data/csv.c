@@ -227,6 +227,20 @@ static void report_count(struct reader *reader, size_t count) {
                         "no commas");
 }
 
+/* Makes room for all rows if they are like the first; more are no harm, for
+ * memory that is not used costs nothing. */
+static void reserve(struct reader *reader) {
+    size_t length = reader->at - reader->row_begin;
+    size_t rows = (reader->text.text.n - reader->at) / length + 1;
+    rows = rows < LIMIT_LIST_LENGTH ? rows + rows / 8 : LIMIT_LIST_LENGTH;
+    size_t capacity = rows * reader->csv->columns;
+    if (capacity <= reader->cell_capacity)
+        return;
+    reader->cells = arena_grow(reader->arena, reader->cells, reader->cell_count,
+                               capacity, sizeof *reader->cells);
+    reader->cell_capacity = capacity;
+}
+
 /* Makes the cells read last the header, or a row of its length. */
 static void keep_row(struct reader *reader) {
     struct csv *csv = reader->csv;
@@ -240,7 +254,8 @@ static void keep_row(struct reader *reader) {
         reader->cell_count = 0;
     } else if (count == csv->columns) {
         reader->kept = reader->cell_count;
-        csv->rows++;
+        if (csv->rows++ == 0)
+            reserve(reader);
     } else {
         report_count(reader, count);
         reader->cell_count = reader->kept;
