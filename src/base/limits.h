@@ -78,7 +78,8 @@
  * drawing takes more than 40 kB. */
 #define LIMIT_CHART_BARS 200
 
-/* Reference lines of one chart: their labels are placed by trying all ways. */
+/* Reference lines of one chart: their labels are placed by trying all ways;
+ * as many shaded regions and notes. */
 #define LIMIT_CHART_RULES 8
 
 /* Of a diagram: rows or columns, boxes, groups, and ends of arrows.  More is
@@ -87,5 +88,10 @@
 #define LIMIT_DIAGRAM_BOXES 80
 #define LIMIT_DIAGRAM_GROUPS 16
 #define LIMIT_DIAGRAM_ENDS 160
+
+/* Layers of one chart, and data of all of them: beyond it nothing can be seen
+ * that less does not show, and each datum is a row of the table behind. */
+#define LIMIT_CHART_LAYERS 12
+#define LIMIT_CHART_DATA 10000
 
 #endif

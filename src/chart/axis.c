@@ -36,13 +36,16 @@ static void axis_domain(struct axis *axis, int count) {
     axis->scale.low = plot->low;
     axis->scale.high = plot->high;
     if (plot->kind == SCALE_LOG)
-        scale_log_nice(&axis->scale, plot->fixed);
+        scale_log_nice(&axis->scale, plot->fixed, plot->based);
     else
         scale_nice(&axis->scale, count, plot->fixed);
 }
 
 static void axis_label(struct axis *axis, int count) {
     struct calc *calc = axis->calc;
+    double span = axis->plot->high - axis->plot->low;
+    if (axis->plot->whole && span < count)
+        count = span < 1 ? 1 : (int)span;
     axis_domain(axis, count);
     scale_ticks(axis->arena, &axis->scale, count, &axis->ticks);
     axis->numbers = axis->plot->numbers;
@@ -50,8 +53,12 @@ static void axis_label(struct axis *axis, int count) {
     axis->texts = ARENA_ARRAY(axis->arena, axis->ticks.count, struct str);
     axis->widest = 0;
     for (size_t i = 0; i < axis->ticks.count; i++) {
+        double tick = axis->ticks.value[i];
         axis->texts[i] =
-            number_text(calc, &axis->numbers, axis->ticks.value[i]);
+            axis->scale.kind == SCALE_TIME
+                ? number_day(calc, &axis->numbers,
+                             i ? &axis->ticks.value[i - 1] : NULL, tick)
+                : number_text(calc, &axis->numbers, tick);
         int width = text_width(axis->texts[i]);
         if (width > axis->widest)
             axis->widest = width;

@@ -170,7 +170,7 @@ bool bar_domain(const struct bar_plan *plan, const struct channel *channel,
 static bool domain_check(const struct bar_plan *plan, double low, double high,
                          double from, double to) {
     struct span span = plan->value->domain->span;
-    if (plan->value->scale == SCALE_LINEAR && (from > 0 || to < 0)) {
+    if (plan->value->scale != SCALE_LOG && (from > 0 || to < 0)) {
         struct diag *diag =
             diag_add(calc_diags(plan->calc), DIAG_BAD_SCALE, span,
                      "bars start at zero, and zero is not in this domain");
@@ -307,7 +307,7 @@ static bool axis_span(struct bar_plan *plan, const struct unit *unit) {
         return axis->kind != SCALE_LOG ||
                axis_log_check(plan, axis->low, STR("domain"));
     }
-    if (axis->kind == SCALE_LINEAR) {
+    if (axis->kind != SCALE_LOG) {
         axis->low = fmin(axis->low, 0);
         axis->high = fmax(axis->high, 0);
         if (axis->low == axis->high)

@@ -196,7 +196,7 @@ static void category_finish(struct bar_plan *plan, const struct map *names) {
 static bool colour_category(struct bar_plan *plan, const struct value *values) {
     struct map names;
     map_init(&names, plan->arena);
-    if (plan->spec->channel[CHANNEL_COLOR].scale != SCALE_LINEAR)
+    if (plan->spec->channel[CHANNEL_COLOR].scaled)
         return bar_refuse(plan, plan->spec->channel[CHANNEL_COLOR].span,
                           "`color` holds names; only numbers have a scale");
     if (plan->spec->channel[CHANNEL_COLOR].reverse)

@@ -34,7 +34,7 @@ static struct str say_scale(const struct plot *plot) {
     struct scale scale = {
         .kind = SCALE_LOG, .low = plot->axis.low, .high = plot->axis.high};
     struct numbers numbers = plot->axis.numbers;
-    scale_log_nice(&scale, plot->axis.fixed);
+    scale_log_nice(&scale, plot->axis.fixed, true);
     number_suit(plot->calc, &numbers, &(struct ticks){.step = 0});
     return str_format(arena, "on a log scale, where bars start at " STR_FMT,
                       STR_ARG(number_text(plot->calc, &numbers, scale.low)));

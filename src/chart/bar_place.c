@@ -130,7 +130,7 @@ static void bar_text_add(const struct layout *layout, struct str label,
     *text = (struct bar_text){
         .end = scale_place(&layout->axis.scale, number),
         .middle = middle,
-        .back = (number < 0 && layout->axis.scale.kind == SCALE_LINEAR) !=
+        .back = (number < 0 && layout->axis.scale.kind != SCALE_LOG) !=
                 layout->plot->axis.reverse,
     };
     bar_label_wrap(layout, label, width, &text->lines);

@@ -7,6 +7,7 @@
 #include "chart/bar.h"
 
 #include "base/limits.h"
+#include "chart/plane.h"
 
 bool bar_refuse(const struct bar_plan *plan, struct span span,
                 const char *format, ...) {
@@ -120,8 +121,8 @@ static bool plan_options(const struct bar_plan *plan) {
         return bar_refuse(plan, colour->sort_span,
                           "colours are in the order of the rows, or of a "
                           "`domain`");
-    if (label->scale != SCALE_LINEAR || label->reverse || label->domain ||
-        label->title.n || label->sort != SORT_NONE)
+    if (label->scaled || label->reverse || label->domain || label->title.n ||
+        label->sort != SORT_NONE)
         return bar_refuse(plan, label->span,
                           "a label has an expression and a format, no more");
     return true;
@@ -146,6 +147,10 @@ static bool plan_orient(struct bar_plan *plan) {
         id = CHANNEL_X;
     if (!numeric[id])
         return plan_not_numeric(plan, &channels[id], values[id]);
+    if (channels[id].scale == SCALE_TIME || channels[id].scale == SCALE_BAND)
+        return bar_refuse(plan, channels[id].span,
+                          "bars have a length: their scale is `linear`, `log` "
+                          "or `sqrt`");
     plan->value_id = (enum channel_id)id;
     plan->value = &channels[id];
     plan->band = &channels[1 - id];
@@ -164,7 +169,7 @@ static bool plan_band_options(const struct bar_plan *plan) {
                           "only names can be sorted: write `sort` at `" STR_FMT
                           "`",
                           STR_ARG(band->key));
-    if (band->scale != SCALE_LINEAR)
+    if (band->scaled && band->scale != SCALE_BAND)
         return bar_refuse(plan, band->span,
                           "`" STR_FMT "` holds the names of the bars; only "
                           "numbers have a scale",
@@ -282,6 +287,8 @@ bool bar_plan(const struct spec *spec, struct plot *plot) {
                             .calc = spec->calc,
                             .arena = calc_arena(spec->calc),
                             .plot = plot};
+    if (plane_wanted(spec))
+        return plane_plan(spec, plot);
     if (!plan_options(&plan) || !plan_orient(&plan) || !plan_bands(&plan) ||
         !plan_bars(&plan) || !bar_plan_colour(&plan) ||
         !bar_plan_stack(&plan) || !bar_plan_axis(&plan) ||

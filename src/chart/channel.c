@@ -3,7 +3,7 @@
  *
  * A map is a channel's long form as soon as one of its keys is an option of
  * that form, and else a map of series from name to expression; the `value`
- * of a long form may be such a map, too. */
+ * of a long form may be such a map, too.  A list of two is an interval. */
 #include "chart/spec.h"
 
 /* Terms. -------------------------------------------------------------- */
@@ -93,6 +93,7 @@ static struct str scale_list(struct calc *calc) {
 
 static bool channel_scale(struct calc *calc, struct str name, struct span span,
                           struct channel *channel) {
+    channel->scaled = true;
     if (scale_find(name, &channel->scale))
         return true;
     struct diag *diag =
@@ -110,6 +111,7 @@ static bool channel_word(struct calc *calc, struct excerpt word,
         return true;
     }
     if (scale_find(word.text, &kind)) {
+        channel->scaled = true;
         channel->scale = kind;
         return true;
     }
@@ -201,12 +203,31 @@ static bool channel_series(struct calc *calc, const struct node *node,
     return fine;
 }
 
+/* Intervals. ---------------------------------------------------------- */
+
+static bool channel_interval(struct calc *calc, const struct node *node,
+                             struct channel *channel) {
+    channel_one(calc, channel);
+    channel->end = ARENA_NEW(calc_arena(calc), struct term);
+    if (node->count != 2) {
+        diag_add(calc_diags(calc), DIAG_WRONG_TYPE, node->span,
+                 "an interval is `[from, to]`");
+        return false;
+    }
+    bool fine = term_read(calc, node->items[0], "from", channel->term);
+    fine = term_read(calc, node->items[1], "to", channel->end) && fine;
+    channel->format = fine ? channel->end->format : NULL;
+    return fine;
+}
+
 /* The long form. ------------------------------------------------------ */
 
 static bool option_value(struct calc *calc, const struct node *node,
                          struct channel *channel) {
     if (node->kind == NODE_MAP)
         return channel_series(calc, node, channel);
+    if (node->kind == NODE_LIST)
+        return channel_interval(calc, node, channel);
     channel_one(calc, channel);
     if (!term_read(calc, node, "value", channel->term))
         return false;
@@ -340,6 +361,8 @@ bool channel_read(struct calc *calc, struct str key, const struct node *node,
     if (node->kind == NODE_MAP)
         return channel_is_long(node) ? channel_long(calc, node, channel)
                                      : channel_series(calc, node, channel);
+    if (node->kind == NODE_LIST)
+        return channel_interval(calc, node, channel);
     return node_text(calc_diags(calc), node,
                      str_terminated(calc_arena(calc), key), &unused) &&
            channel_short(calc, node, channel);

@@ -1,7 +1,8 @@
 /* The legend: one wrapped row above the plot, with the real marks. */
+#include "chart/legend.h"
+
 #include "chart/layout.h"
 
-#define SWATCH UNITS(12)
 #define SWATCH_TEXT UNITS(18) /* from a swatch's left to its text */
 #define ITEM_GAP UNITS(20)
 #define ROW UNITS(22)
@@ -11,72 +12,100 @@
 #define RAMP_STEP UNITS(18)
 #define RAMP_GAP UNITS(6)
 
-struct pen {
-    int x, y;
-};
-
-static void legend_swatch(struct layout *layout, struct pen pen, int number) {
-    struct box box = {pen.x, pen.y + UNITS(1), pen.x + SWATCH,
-                      pen.y + UNITS(1) + SWATCH};
-    scene_rect(layout->scene, STYLE_MARK, number, number > 1, box,
-               (struct str){0});
+/* Takes `width` in the row if it fits, else in the next one. */
+static void legend_advance(struct legend *legend, int width) {
+    if (legend->x && legend->x + width > legend->scene->width)
+        legend_break(legend);
 }
 
-/* One item, in the row if it fits, else in the next one. */
-static void legend_item(struct layout *layout, struct pen *pen, size_t series) {
-    struct text_lines name;
-    int most = layout->scene->width - SWATCH_TEXT;
-    text_wrap(layout->arena, layout->plot->series_names[series], most, &name);
-    int width = SWATCH_TEXT + name.width;
-    if (pen->x && pen->x + width > layout->scene->width)
-        *pen = (struct pen){0, pen->y + ROW};
-    legend_swatch(layout, *pen, (int)series + 1);
-    scene_lines(layout->scene, STYLE_LEGEND, ANCHOR_START, pen->x + SWATCH_TEXT,
-                pen->y + BASELINE, &name);
-    pen->x += width + ITEM_GAP;
-    if (name.count > 1)
-        *pen = (struct pen){
-            0, pen->y + ((int)name.count - 1) * UNITS(TEXT_LINE) + ROW};
+void legend_break(struct legend *legend) {
+    if (legend->x)
+        legend->y += ROW;
+    legend->x = 0;
 }
 
-static int legend_series(struct layout *layout, int top) {
-    struct pen pen = {0, top};
-    for (size_t i = 0; i < layout->plot->series; i++)
-        legend_item(layout, &pen, i);
-    return (pen.x ? pen.y + ROW : pen.y) + LEGEND_GAP;
+/* Appends lines, `before` of which is taken already, and moves on. */
+static void legend_lines(struct legend *legend, int before,
+                         const struct text_lines *lines) {
+    scene_lines(legend->scene, STYLE_LEGEND, ANCHOR_START, legend->x + before,
+                legend->y + BASELINE, lines);
+    legend->x += before + lines->width + ITEM_GAP;
+    if (lines->count > 1) {
+        legend->y += ((int)lines->count - 1) * UNITS(TEXT_LINE);
+        legend_break(legend);
+    }
+}
+
+struct box legend_item(struct legend *legend, struct str name) {
+    struct scene *scene = legend->scene;
+    text_wrap(scene->arena, name, scene->width - SWATCH_TEXT, &legend->name);
+    legend_advance(legend, SWATCH_TEXT + legend->name.width);
+    return (struct box){legend->x, legend->y + UNITS(1),
+                        legend->x + LEGEND_SWATCH,
+                        legend->y + UNITS(1) + LEGEND_SWATCH};
+}
+
+void legend_name(struct legend *legend) {
+    legend_lines(legend, SWATCH_TEXT, &legend->name);
+}
+
+void legend_text(struct legend *legend, struct str text) {
+    struct text_lines lines;
+    text_wrap(legend->scene->arena, text, legend->scene->width, &lines);
+    legend_advance(legend, lines.width);
+    legend_lines(legend, 0, &lines);
 }
 
 /* A title that does not fit in front of its ramp has rows of its own. */
-static int legend_ramp(struct layout *layout, int top) {
-    const struct plot *plot = layout->plot;
-    struct scene *scene = layout->scene;
-    int low = text_width(plot->ramp_low), high = text_width(plot->ramp_high);
-    int ramp = low + high + 2 * RAMP_GAP + PALETTE_RAMP * RAMP_STEP;
-    struct text_lines title;
-    text_wrap(layout->arena, plot->ramp_title, scene->width, &title);
-    scene_lines(scene, STYLE_LEGEND, ANCHOR_START, 0, top + BASELINE, &title);
-    struct pen pen = {title.width + ITEM_GAP, top};
-    if (title.count > 1 || pen.x + ramp > scene->width)
-        pen = (struct pen){0, top + ROW +
-                                  ((int)title.count - 1) * UNITS(TEXT_LINE)};
-    scene_text(scene, STYLE_LEGEND, ANCHOR_START, pen.x, pen.y + BASELINE,
-               plot->ramp_low);
-    pen.x += low + RAMP_GAP;
-    for (int step = 1; step <= PALETTE_RAMP; step++, pen.x += RAMP_STEP)
-        scene_rect(scene, STYLE_RAMP, step, false,
-                   (struct box){pen.x, pen.y + UNITS(1),
-                                pen.x + RAMP_STEP - UNITS(1),
-                                pen.y + UNITS(1) + SWATCH},
+void legend_ramp(struct legend *legend, enum style style, struct str title,
+                 struct str low, struct str high) {
+    struct scene *scene = legend->scene;
+    int width = text_width(low) + text_width(high) + 2 * RAMP_GAP +
+                PALETTE_RAMP * RAMP_STEP;
+    legend_text(legend, title);
+    legend_advance(legend, width);
+    scene_text(scene, STYLE_LEGEND, ANCHOR_START, legend->x,
+               legend->y + BASELINE, low);
+    int x = legend->x + text_width(low) + RAMP_GAP;
+    for (int step = 1; step <= PALETTE_RAMP; step++, x += RAMP_STEP)
+        scene_rect(scene, style, step, false,
+                   (struct box){x, legend->y + UNITS(1),
+                                x + RAMP_STEP - UNITS(1),
+                                legend->y + UNITS(1) + LEGEND_SWATCH},
                    (struct str){0});
-    scene_text(scene, STYLE_LEGEND, ANCHOR_START, pen.x + RAMP_GAP,
-               pen.y + BASELINE, plot->ramp_high);
-    return pen.y + ROW + LEGEND_GAP;
+    scene_text(scene, STYLE_LEGEND, ANCHOR_START, x + RAMP_GAP,
+               legend->y + BASELINE, high);
+    legend->x += width + ITEM_GAP;
+}
+
+void legend_size(struct legend *legend, int area, struct str text) {
+    int radius = symbol_radius(area);
+    int width = 2 * radius + RAMP_GAP + text_width(text);
+    legend_advance(legend, width);
+    int middle = legend->y + BASELINE - TEXT_MIDDLE;
+    scene_point(legend->scene, STYLE_INK, 0, SYMBOL_CIRCLE, area,
+                legend->x + radius, middle, (struct str){0});
+    scene_text(legend->scene, STYLE_LEGEND, ANCHOR_START,
+               legend->x + 2 * radius + RAMP_GAP, legend->y + BASELINE, text);
+    legend->x += width + ITEM_GAP;
+}
+
+int legend_end(struct legend *legend) {
+    legend_break(legend);
+    return legend->y + LEGEND_GAP;
 }
 
 int legend_draw(struct layout *layout, int top) {
-    if (layout->plot->legend)
-        return legend_series(layout, top);
-    if (layout->plot->ramp_legend)
-        return legend_ramp(layout, top);
-    return top;
+    const struct plot *plot = layout->plot;
+    struct legend legend = {.scene = layout->scene, .y = top};
+    for (size_t i = 0; plot->legend && i < plot->series; i++) {
+        struct box swatch = legend_item(&legend, plot->series_names[i]);
+        scene_rect(layout->scene, STYLE_MARK, (int)i + 1, i > 0, swatch,
+                   (struct str){0});
+        legend_name(&legend);
+    }
+    if (!plot->legend && plot->ramp_legend)
+        legend_ramp(&legend, STYLE_RAMP, plot->ramp_title, plot->ramp_low,
+                    plot->ramp_high);
+    return plot->legend || plot->ramp_legend ? legend_end(&legend) : top;
 }

@@ -14,8 +14,20 @@
 #include "chart/scene.h"
 #include "chart/spec.h"
 
+/* An option of a mark: a truth value, or one of some words. */
+struct mark_option {
+    const char *key;
+    const char *const *words; /* ended by NULL; NULL itself: true or false */
+};
+
+struct plane_mark;
+
 struct mark {
     struct str name;
+    unsigned channels; /* a bit for each that it shows: 1U << CHANNEL_X */
+    bool stacks;       /* `stack` has a meaning */
+    const struct mark_option *option; /* ended by a key of NULL; may be NULL */
+    const struct plane_mark *plane;   /* as a layer of a plane; NULL: never */
 
     /* Evaluates; false after a report. */
     bool (*plan)(const struct spec *spec, struct plot *plot);
@@ -31,6 +43,9 @@ struct mark {
     /* Makes the table behind the figure. */
     void (*tabulate)(const struct plot *plot, struct sheet *sheet);
 };
+
+/* The chart of a block with `layers`. */
+const struct mark *mark_layers(void);
 
 /* The mark of a name, or NULL. */
 const struct mark *mark_find(struct str name);

@@ -3,6 +3,7 @@
  * Reading order: the styles' writers, then the choice. */
 #include "chart/number.h"
 
+#include "base/date.h"
 #include "base/num.h"
 #include "base/utf8.h"
 
@@ -97,6 +98,36 @@ static int number_decimals(double step) {
     return decimals < 0 ? 0 : decimals > 20 ? 20 : decimals;
 }
 
+/* Patterns for days, with the year and without. */
+static const char *const day_patterns[][2] = {
+    [TICK_NUMBER] = {"%b %-d, %Y", "%b %-d, %Y"},
+    [TICK_DAY] = {"%b %-d", "%b %-d, %Y"},
+    [TICK_WEEK] = {"%b %-d", "%b %-d, %Y"},
+    [TICK_MONTH] = {"%b", "%b %Y"},
+    [TICK_YEAR] = {"%Y", "%Y"},
+};
+
+static struct str number_year(struct calc *calc, double day) {
+    struct buf out;
+    buf_init(&out, calc_arena(calc));
+    date_write(&out, (int)day, STR("%Y"));
+    return buf_str(&out);
+}
+
+struct str number_day(struct calc *calc, const struct numbers *numbers,
+                      const double *before, double day) {
+    struct buf out;
+    if (numbers->format)
+        return calc_show(calc, value_date((int)day), numbers->format,
+                         (struct span){0});
+    bool year =
+        !before || !str_eq(number_year(calc, *before), number_year(calc, day));
+    buf_init(&out, calc_arena(calc));
+    date_write(&out, (int)day,
+               str_from(day_patterns[numbers->days][year ? 1 : 0]));
+    return buf_str(&out);
+}
+
 struct str number_text(struct calc *calc, const struct numbers *numbers,
                        double number) {
     struct buf out;
@@ -107,6 +138,8 @@ struct str number_text(struct calc *calc, const struct numbers *numbers,
         return calc_show(calc, value, numbers->format, (struct span){0});
     case NUMBER_UNIT:
         return calc_show(calc, value, NULL, (struct span){0});
+    case NUMBER_DAY:
+        return number_day(calc, numbers, NULL, number);
     case NUMBER_PLAIN:
         number_sign(&out, &number);
         number_grouped(&out, number,
@@ -126,7 +159,8 @@ struct str number_text(struct calc *calc, const struct numbers *numbers,
 }
 
 struct str number_unit(struct calc *calc, const struct numbers *numbers) {
-    if (numbers->style == NUMBER_UNIT || numbers->style == NUMBER_FORMAT)
+    if (numbers->style == NUMBER_UNIT || numbers->style == NUMBER_FORMAT ||
+        numbers->style == NUMBER_DAY)
         return STR("");
     return calc_unit_name(calc, numbers->unit);
 }
@@ -165,7 +199,8 @@ static void number_prefix(struct calc *calc, enum scale_kind kind, double least,
         numbers->style = NUMBER_UNIT;
     else
         numbers->unit = calc_unit_prefixed(
-            calc, unit, kind == SCALE_LOG ? least : greatest, factor);
+            calc, unit, kind == SCALE_LOG ? sqrt(least * greatest) : greatest,
+            factor);
 }
 
 void number_choose(struct calc *calc, const struct unit *unit,
@@ -174,8 +209,10 @@ void number_choose(struct calc *calc, const struct unit *unit,
                    double *factor) {
     const struct unit *given = format ? calc_format_unit(format) : NULL;
     *factor = 1;
-    *numbers = (struct numbers){NUMBER_PLAIN, unit, format, 0};
-    if (given) {
+    *numbers = (struct numbers){NUMBER_PLAIN, unit, format, 0, TICK_NUMBER};
+    if (kind == SCALE_TIME) {
+        numbers->style = NUMBER_DAY;
+    } else if (given) {
         numbers->unit = given;
         calc_number(value_number(1, unit), given, factor);
     } else if (format) {
@@ -200,6 +237,7 @@ static bool number_repeats(struct calc *calc, const struct numbers *numbers,
 
 void number_suit(struct calc *calc, struct numbers *numbers,
                  const struct ticks *ticks) {
+    numbers->days = ticks->unit;
     numbers->decimals = ticks->step > 0 ? number_decimals(ticks->step) : -1;
     if (numbers->style == NUMBER_FORMAT && number_repeats(calc, numbers, ticks))
         numbers->style = NUMBER_PLAIN;

@@ -20,14 +20,16 @@ enum number_style {
     NUMBER_COMPACT, /* 10K */
     NUMBER_POWER,   /* 2·10⁻⁶ */
     NUMBER_UNIT,    /* 10 kB: the unit is in the tick */
-    NUMBER_FORMAT   /* as the author said */
+    NUMBER_FORMAT,  /* as the author said */
+    NUMBER_DAY      /* 2026, Sep 2026, Sep 3, by the ticks' unit */
 };
 
 struct numbers {
     enum number_style style;
     const struct unit *unit; /* of the numbers on the axis */
     const struct format *format;
-    int decimals; /* NUMBER_PLAIN; below 0: as many as each tick needs */
+    int decimals;        /* NUMBER_PLAIN; below 0: as many as each tick needs */
+    enum tick_unit days; /* NUMBER_DAY */
 };
 
 /* Chooses unit and style for numbers of `unit` that lie, in it, between
@@ -46,6 +48,11 @@ void number_suit(struct calc *calc, struct numbers *numbers,
 /* A tick's text. */
 struct str number_text(struct calc *calc, const struct numbers *numbers,
                        double number);
+
+/* The text of a day's tick, with the year where the tick before (NULL: there
+ * is none) is not in it. */
+struct str number_day(struct calc *calc, const struct numbers *numbers,
+                      const double *before, double day);
 
 /* The unit for the axis title; empty if there is none, or the ticks say it. */
 struct str number_unit(struct calc *calc, const struct numbers *numbers);

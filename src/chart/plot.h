@@ -13,6 +13,7 @@
 
 struct mark;
 struct arc;
+struct plane;
 
 /* A line at a constant. */
 struct plot_rule {
@@ -29,8 +30,9 @@ struct plot_axis {
     struct str unit;  /* for the title; may be empty */
     enum scale_kind kind;
     double low, high; /* of what has to be shown; high > low on linear */
-    bool fixed;       /* the author's domain: taken as it is */
+    bool fixed;       /* the domain is taken as it is, not widened to ticks */
     bool reverse;
+    bool whole; /* of whole numbers: no ticks between them */
     bool based; /* marks begin at zero, or at the least of a log scale */
     struct numbers numbers;
     size_t rules;
@@ -76,6 +78,7 @@ struct bar {
 struct plot {
     struct calc *calc;
     const struct mark *mark;
+    const struct plane *plane; /* of marks on two axes; NULL: of bars alone */
     struct str title;
     bool horizontal; /* bars lie */
     enum plot_stack stack;

@@ -9,8 +9,9 @@
 #include <stdio.h>
 
 static const struct str scale_names[SCALE_COUNT] = {
-    [SCALE_LINEAR] = STR_INIT("linear"),
-    [SCALE_LOG] = STR_INIT("log"),
+    [SCALE_LINEAR] = STR_INIT("linear"), [SCALE_LOG] = STR_INIT("log"),
+    [SCALE_SQRT] = STR_INIT("sqrt"),     [SCALE_TIME] = STR_INIT("time"),
+    [SCALE_BAND] = STR_INIT("band"),
 };
 
 struct str scale_name(enum scale_kind kind) {
@@ -64,13 +65,22 @@ double scale_power(int exponent) {
     return power;
 }
 
+static double scale_root(double number) {
+    return number < 0 ? -sqrt(-number) : sqrt(number);
+}
+
 /* 0 at the low end, 1 at the high one. */
 static double scale_part(const struct scale *scale, double number) {
     double low = scale->low, high = scale->high;
     switch (scale->kind) {
     case SCALE_LOG:
         return log10(number / low) / log10(high / low);
+    case SCALE_SQRT:
+        return (scale_root(number) - scale_root(low)) /
+               (scale_root(high) - scale_root(low));
     case SCALE_LINEAR:
+    case SCALE_TIME:
+    case SCALE_BAND:
     case SCALE_COUNT:
         break;
     }

@@ -12,7 +12,14 @@
 #include "base/arena.h"
 #include "base/str.h"
 
-enum scale_kind { SCALE_LINEAR, SCALE_LOG, SCALE_COUNT };
+enum scale_kind {
+    SCALE_LINEAR,
+    SCALE_LOG,
+    SCALE_SQRT, /* of a negative number minus the root of its size */
+    SCALE_TIME, /* days, as base/date.h counts them */
+    SCALE_BAND, /* names; places are bands, below */
+    SCALE_COUNT
+};
 
 struct scale {
     enum scale_kind kind;
@@ -20,7 +27,7 @@ struct scale {
     int start, stop;
 };
 
-/* "linear", "log": what authors write. */
+/* "linear", "log", "sqrt", "time", "band": what authors write. */
 struct str scale_name(enum scale_kind kind);
 
 /* The kind of a name; false if there is none. */
@@ -36,11 +43,15 @@ int scale_exponent(double number);
 /* 10^exponent, correctly rounded. */
 double scale_power(int exponent);
 
+/* What lies between neighbouring ticks of SCALE_TIME. */
+enum tick_unit { TICK_NUMBER, TICK_DAY, TICK_WEEK, TICK_MONTH, TICK_YEAR };
+
 /* Numbers as ticks say them. */
 struct ticks {
     size_t count;
     double *value; /* ascending */
-    double step;   /* between neighbours; 0 on SCALE_LOG */
+    double step;   /* between neighbours; 0 on SCALE_LOG and SCALE_TIME */
+    enum tick_unit unit;
     size_t minors;
     double *minor; /* unlabelled, between them: scale_minors */
 };
@@ -52,9 +63,9 @@ void scale_nice(struct scale *scale, int count, bool fixed);
 
 /* Widens a logarithmic domain: to powers of ten when it spans two decades or
  * more, else to {1, 2, 5}·10^k.  The low end moves on until it is below the
- * least number, so that a bar of that number can be seen; three ticks or
- * more are made sure of. */
-void scale_log_nice(struct scale *scale, bool fixed);
+ * least number where marks are `based` on it, so that a bar of that number can
+ * be seen; three ticks or more are made sure of. */
+void scale_log_nice(struct scale *scale, bool fixed, bool based);
 
 /* Ticks inside the domain: 1, 2 or 5 times a power of ten apart, about
  * `count` of them, at least 2 (d3-array 3, `tickSpec`); on SCALE_LOG powers
@@ -67,6 +78,12 @@ void scale_ticks(struct arena *arena, const struct scale *scale, int count,
  * that have no tick; other scales have none. */
 void scale_minors(struct arena *arena, const struct scale *scale,
                   struct ticks *ticks);
+
+/* Ticks at the beginnings of years, months, weeks (Mondays) or days, by the
+ * interval whose length is nearest to the wanted one (d3-time 3, `ticks`).
+ * For SCALE_TIME; scale_ticks calls it. */
+void time_ticks(struct arena *arena, const struct scale *scale, int count,
+                struct ticks *ticks);
 
 /* Bands. -------------------------------------------------------------- */
 

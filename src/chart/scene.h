@@ -51,6 +51,7 @@ enum style {
 
     /* Surfaces without number. */
     STYLE_BAND,  /* a region of the plot: very light, without edge */
+    STYLE_TINT,  /* the same in a category's colour, by number */
     STYLE_NODE,  /* a box of a diagram: light, with an edge */
     STYLE_FRAME, /* an edge alone */
     STYLE_HEAD,  /* an arrow's */

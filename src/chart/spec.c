@@ -1,8 +1,12 @@
 /* The keys of a chart block: one row of a table each. */
 #include "chart/spec.h"
 
+#include "base/limits.h"
 #include "base/utf8.h"
 #include "chart/mark.h"
+#include "chart/plane.h"
+
+#include <string.h>
 
 bool spec_text(struct calc *calc, const struct node *node, const char *what,
                struct str *text) {
@@ -61,39 +65,6 @@ static bool read_data(struct spec *spec, const struct node *node) {
     return spec->data != NULL;
 }
 
-static bool mark_named(struct spec *spec, const struct node *node) {
-    struct str name;
-    if (!node_text(calc_diags(spec->calc), node, "mark", &name))
-        return false;
-    spec->mark = mark_find(name);
-    if (spec->mark)
-        return true;
-    struct buf list;
-    struct near near;
-    buf_init(&list, calc_arena(spec->calc));
-    near_init(&near, name);
-    mark_names(&near, &list);
-    struct diag *diag =
-        diag_add(calc_diags(spec->calc), DIAG_BAD_CHART, node->span,
-                 "no mark is called `" STR_FMT "`", STR_ARG(name));
-    diag_help(diag, "there is " STR_FMT, STR_ARG(buf_str(&list)));
-    diag_suggest(diag, near_best(&near));
-    return false;
-}
-
-/* A word, or a map of `type` and the options of that mark. */
-static bool read_mark(struct spec *spec, const struct node *node) {
-    if (node->kind != NODE_MAP)
-        return mark_named(spec, node);
-    const struct node *type = node_get(node, "type");
-    spec->options = node;
-    if (type)
-        return mark_named(spec, type);
-    diag_add(calc_diags(spec->calc), DIAG_MISSING_KEY, node->span,
-             "a mark with options needs its `type`");
-    return false;
-}
-
 static bool read_channel(struct spec *spec, enum channel_id id, struct str key,
                          const struct node *node) {
     return channel_read(spec->calc, key, node, &spec->channel[id]);
@@ -109,6 +80,14 @@ static bool read_y(struct spec *spec, const struct node *node) {
 
 static bool read_color(struct spec *spec, const struct node *node) {
     return read_channel(spec, CHANNEL_COLOR, STR("color"), node);
+}
+
+static bool read_size(struct spec *spec, const struct node *node) {
+    return read_channel(spec, CHANNEL_SIZE, STR("size"), node);
+}
+
+static bool read_shape(struct spec *spec, const struct node *node) {
+    return read_channel(spec, CHANNEL_SHAPE, STR("shape"), node);
 }
 
 static bool read_label(struct spec *spec, const struct node *node) {
@@ -146,94 +125,134 @@ static bool read_stack(struct spec *spec, const struct node *node) {
     return false;
 }
 
-/* Rules. -------------------------------------------------------------- */
-
-static bool rule_value(struct spec *spec, const struct node *node,
-                       enum channel_id axis, struct rule *rule) {
-    struct str unused;
-    rule->axis = axis;
-    return node_text(calc_diags(spec->calc), node, "a rule's value", &unused) &&
-           calc_formula(spec->calc, excerpt_trim(node->text), &rule->value);
-}
-
-static bool rule_read(struct spec *spec, const struct node *node,
-                      struct rule *rule) {
-    static const char *const keys[] = {"x", "y", "label"};
-    struct diags *diags = calc_diags(spec->calc);
-    const struct node *x = node_get(node, "x"), *y = node_get(node, "y");
-    const struct node *label = node_get(node, "label");
-    *rule = (struct rule){.span = node->span};
-    if (node->kind != NODE_MAP || !x == !y) {
-        diag_add(diags, DIAG_BAD_CHART, node->span,
-                 "a rule has one of `x` and `y`, and may have a `label`");
-        return false;
-    }
-    node_check_keys(diags, node, "a rule", keys, sizeof keys / sizeof *keys);
-    bool fine = x ? rule_value(spec, x, CHANNEL_X, rule)
-                  : rule_value(spec, y, CHANNEL_Y, rule);
-    if (label)
-        fine = spec_text(spec->calc, label, "label", &rule->label) && fine;
-    return fine;
-}
-
-static bool read_rules(struct spec *spec, const struct node *node) {
-    struct diags *diags = calc_diags(spec->calc);
-    bool fine = true;
-    if (node->kind != NODE_LIST) {
-        diag_add(diags, DIAG_WRONG_TYPE, node->span,
-                 "rules are a list: `- {x: 80 GB, label: A100}`");
-        return false;
-    }
-    spec->rules = node->count;
-    spec->rule = ARENA_ARRAY(calc_arena(spec->calc), node->count, struct rule);
-    for (size_t i = 0; i < node->count; i++)
-        fine = rule_read(spec, node->items[i], &spec->rule[i]) && fine;
-    return fine;
-}
-
 /* The block. ---------------------------------------------------------- */
 
 struct option {
     const char *key;
-    bool needed;
+    bool layer; /* a layer may have it, too */
     bool (*read)(struct spec *spec, const struct node *node);
 };
 
+static bool read_layers(struct spec *spec, const struct node *node);
+
 static const struct option options[] = {
-    {"title", false, read_title}, {"caption", false, read_caption},
-    {"alt", false, read_alt},     {"data", true, read_data},
-    {"mark", true, read_mark},    {"x", false, read_x},
-    {"y", false, read_y},         {"color", false, read_color},
-    {"label", false, read_label}, {"stack", false, read_stack},
-    {"rules", false, read_rules}, {"theta", false, read_theta},
+    {"title", false, read_title},
+    {"caption", false, read_caption},
+    {"alt", false, read_alt},
+    {"data", true, read_data},
+    {"mark", true, spec_mark},
+    {"x", true, read_x},
+    {"y", true, read_y},
+    {"color", true, read_color},
+    {"size", true, read_size},
+    {"shape", true, read_shape},
+    {"label", true, read_label},
+    {"stack", true, read_stack},
+    {"rules", false, spec_rules},
+    {"bands", false, spec_regions},
+    {"notes", false, spec_notes},
+    {"theta", false, read_theta},
+    {"layers", false, read_layers},
 };
 
 #define OPTIONS (sizeof options / sizeof *options)
 
-static bool spec_option(struct spec *spec, const struct node *node,
-                        const struct option *option) {
-    const struct node *value = node_get(node, option->key);
-    if (value)
-        return option->read(spec, value);
-    if (option->needed)
-        diag_add(calc_diags(spec->calc), DIAG_MISSING_KEY, node->span,
-                 "a chart needs `%s`", option->key);
-    return !option->needed;
-}
-
-bool spec_read(struct calc *calc, const struct node *node, struct spec *spec) {
-    const char *keys[OPTIONS];
+/* Reads the keys of a chart, or of one of its layers. */
+static bool spec_keys(struct spec *spec, const struct node *node, bool layer) {
+    const char *keys[OPTIONS], *what = layer ? "a layer" : "a chart";
     bool fine = true;
-    *spec = (struct spec){.calc = calc, .span = node->span};
+    size_t count = 0;
     if (node->kind != NODE_MAP) {
-        diag_add(calc_diags(calc), DIAG_WRONG_TYPE, node->span,
-                 "a chart is a map of `key: value` lines");
+        diag_add(calc_diags(spec->calc), DIAG_WRONG_TYPE, node->span,
+                 "%s is a map of `key: value` lines", what);
         return false;
     }
     for (size_t i = 0; i < OPTIONS; i++)
-        keys[i] = options[i].key;
-    node_check_keys(calc_diags(calc), node, "a chart", keys, OPTIONS);
-    for (size_t i = 0; i < OPTIONS; i++)
-        fine = spec_option(spec, node, &options[i]) && fine;
+        if (!layer || options[i].layer)
+            keys[count++] = options[i].key;
+    node_check_keys(calc_diags(spec->calc), node, what, keys, count);
+    for (size_t i = 0; i < OPTIONS; i++) {
+        const struct node *value = node_get(node, options[i].key);
+        if (value && (!layer || options[i].layer))
+            fine = options[i].read(spec, value) && fine;
+    }
+    return fine;
+}
+
+static bool spec_needs(const struct spec *spec, bool there, const char *what,
+                       const char *key) {
+    if (!there)
+        diag_add(calc_diags(spec->calc), DIAG_MISSING_KEY, spec->span,
+                 "%s needs `%s`", what, key);
+    return there;
+}
+
+/* What a layer does not say it has from its chart: data, mark, and of the
+ * channels those that the mark shows. */
+static void layer_inherit(struct spec *layer, const struct spec *spec) {
+    if (!layer->data)
+        layer->data = spec->data;
+    if (!layer->mark) {
+        layer->mark = spec->mark;
+        memcpy(layer->option, spec->option, sizeof layer->option);
+    }
+    for (int i = 0; i < CHANNEL_COUNT; i++)
+        if (!layer->channel[i].terms && layer->mark &&
+            layer->mark->channels & 1U << i)
+            layer->channel[i] = spec->channel[i];
+    if (layer->stack == STACK_DEFAULT)
+        layer->stack = spec->stack;
+}
+
+static void spec_begin(struct calc *calc, const struct node *node,
+                       struct spec *spec) {
+    *spec = (struct spec){.calc = calc, .span = node->span};
+    for (size_t i = 0; i < SPEC_OPTIONS; i++)
+        spec->option[i] = -1;
+}
+
+static bool layer_read(struct spec *spec, const struct node *node,
+                       struct spec *layer) {
+    spec_begin(spec->calc, node, layer);
+    if (!spec_keys(layer, node, true))
+        return false;
+    bool fine = spec_layer(layer);
+    layer_inherit(layer, spec);
+    fine = spec_needs(layer, layer->data != NULL, "a layer", "data") && fine;
+    return spec_needs(layer, layer->mark != NULL, "a layer", "mark") && fine;
+}
+
+/* The last of the keys: layers have what was read before them. */
+static bool read_layers(struct spec *spec, const struct node *node) {
+    bool fine = true;
+    if (node->kind != NODE_LIST || !node->count) {
+        diag_add(calc_diags(spec->calc), DIAG_WRONG_TYPE, node->span,
+                 "layers are a list: `- {mark: line, x: ..., y: ...}`");
+        return false;
+    }
+    if (node->count > LIMIT_CHART_LAYERS) {
+        diag_add(calc_diags(spec->calc), DIAG_LIMIT, node->span,
+                 "%zu layers; a chart has at most %d", node->count,
+                 LIMIT_CHART_LAYERS);
+        return false;
+    }
+    spec->layers = node->count;
+    spec->layer = ARENA_ARRAY(calc_arena(spec->calc), node->count, struct spec);
+    for (size_t i = 0; i < node->count; i++)
+        fine = layer_read(spec, node->items[i], &spec->layer[i]) && fine;
+    return fine;
+}
+
+bool spec_read(struct calc *calc, const struct node *node, struct spec *spec) {
+    spec_begin(calc, node, spec);
+    bool fine = spec_keys(spec, node, false);
+    if (node->kind != NODE_MAP || node_get(node, "layers")) {
+        spec->mark = mark_layers();
+        return fine;
+    }
+    fine = spec_needs(spec, node_get(node, "data"), "a chart", "data") && fine;
+    fine = spec_needs(spec, node_get(node, "mark"), "a chart", "mark") && fine;
+    if (spec->mark && spec->mark->plan == plane_plan)
+        fine = spec_layer(spec) && fine;
     return fine;
 }

@@ -15,9 +15,11 @@ struct mark;
 enum channel_id {
     CHANNEL_X,
     CHANNEL_Y,
-    CHANNEL_COLOR,
-    CHANNEL_LABEL,
     CHANNEL_THETA,
+    CHANNEL_COLOR,
+    CHANNEL_SIZE,
+    CHANNEL_SHAPE,
+    CHANNEL_LABEL,
     CHANNEL_COUNT
 };
 
@@ -37,7 +39,9 @@ struct channel {
     struct span span;
     size_t terms; /* 0: the channel is not there */
     struct term *term;
-    bool series; /* a map of series, one term each */
+    struct term *end; /* of an interval `[from, to]`: to; else NULL */
+    bool series;      /* a map of series, one term each */
+    bool scaled;      /* the author named a scale */
     enum scale_kind scale;
     bool reverse;
     enum sort sort;
@@ -57,19 +61,43 @@ struct rule {
     struct span span;
 };
 
+/* A shaded region. */
+struct stretch {
+    enum channel_id axis;
+    struct formula end[2]; /* expression NULL: open */
+    struct str label;
+    struct span span;
+};
+
+struct note {
+    struct formula at[2]; /* x, y */
+    struct str text;
+    struct span span;
+};
+
+/* Options of a mark: at most so many, each with a word or a truth value. */
+#define SPEC_OPTIONS 4
+
+/* A chart, or a layer of one, which has no title, rules, layers. */
 struct spec {
     struct calc *calc;
     struct span span;
-    const struct mark *mark;
+    const struct mark *mark;    /* NULL in a block with layers: none for all */
     const struct node *options; /* the mark's, a map; NULL: none */
+    int option[SPEC_OPTIONS];   /* by the row of the mark's table: the number of
+                                   the word, 0 and 1; -1: not written */
     const struct table *data;
     struct str title, alt; /* empty: none was written */
     struct str caption;    /* HTML */
     struct channel channel[CHANNEL_COUNT];
     enum stack stack;
     struct span stack_span;
-    size_t rules;
+    size_t rules, regions, notes;
     struct rule *rule;
+    struct stretch *region;
+    struct note *note;
+    size_t layers; /* 0: the block is the only one */
+    struct spec *layer;
 };
 
 /* Reads the block of a chart.  What `spec` is when it is false must not be
@@ -90,6 +118,18 @@ bool spec_takes(const struct spec *spec, const char *what, unsigned channels,
  * report. */
 struct value *spec_values(const struct spec *spec,
                           const struct channel *channel);
+
+/* Keys of a block that are lists: spec_rule.c.  False after a report. */
+bool spec_rules(struct spec *spec, const struct node *node);
+bool spec_regions(struct spec *spec, const struct node *node);
+bool spec_notes(struct spec *spec, const struct node *node);
+
+/* The key `mark`: a word, or a map with `type` and options; mark.c. */
+bool spec_mark(struct spec *spec, const struct node *node);
+
+/* Has a layer, or a block of a mark in a plane, only what the mark takes?
+ * mark.c. */
+bool spec_layer(const struct spec *spec);
 
 /* Texts of a block that a chart and a memory figure share: plain text, and
  * HTML, with values put in.  False after a report. */

@@ -124,7 +124,7 @@ static int marks_ceil(const struct marks *marks, double number) {
     return marks_value(marks, index) < number ? index + 1 : index;
 }
 
-void scale_log_nice(struct scale *scale, bool fixed) {
+void scale_log_nice(struct scale *scale, bool fixed, bool based) {
     bool wide = scale->high >= scale->low * 100;
     const struct marks *marks = wide ? &marks_decades : &marks_125;
     if (fixed)
@@ -133,7 +133,7 @@ void scale_log_nice(struct scale *scale, bool fixed) {
     int high = marks_ceil(marks, scale->high);
     /* A fortieth of a bar's way is what an eye can still see. */
     double visible = wide ? 1.25 : 1.05;
-    if (scale->low < marks_value(marks, low) * visible)
+    if (based && scale->low < marks_value(marks, low) * visible)
         low--;
     while (high - low < 2)
         high++;
@@ -193,7 +193,12 @@ void scale_ticks(struct arena *arena, const struct scale *scale, int count,
     case SCALE_LOG:
         ticks_log(arena, scale, count, ticks);
         return;
+    case SCALE_TIME:
+        time_ticks(arena, scale, count, ticks);
+        return;
     case SCALE_LINEAR:
+    case SCALE_SQRT:
+    case SCALE_BAND:
     case SCALE_COUNT:
         ticks_linear(arena, scale, count, ticks);
     }

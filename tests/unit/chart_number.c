@@ -24,7 +24,7 @@ static struct str axis(struct page *page, const char *unit, const char *format,
                           .high = greatest * factor,
                           .stop = 1000};
     if (kind == SCALE_LOG)
-        scale_log_nice(&scale, false);
+        scale_log_nice(&scale, false, true);
     else
         scale_nice(&scale, 4, false);
     scale_ticks(&page->arena, &scale, 4, &ticks);

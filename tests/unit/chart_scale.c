@@ -21,7 +21,7 @@ static struct str axis(enum scale_kind kind, double low, double high,
     buf_init(&out, &arena);
     buf_init(&list, &arena);
     if (kind == SCALE_LOG)
-        scale_log_nice(&scale, false);
+        scale_log_nice(&scale, false, true);
     else
         scale_nice(&scale, count, false);
     scale_ticks(&arena, &scale, count, &ticks);

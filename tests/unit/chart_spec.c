@@ -68,7 +68,7 @@ static void test_channels(void) {
     accepts("data: t\nmark: bar\ny: n\nx: {V: v, W: w}\n", "series");
     accepts("data: t\nmark: bar\ny: n\nx: {value: {V: v, W: w}, scale: log}\n",
             "series in the long form");
-    refuses("data: t\nmark: bar\ny: n\nx: v sqrt\n", "bad-chart: sqrt",
+    refuses("data: t\nmark: bar\ny: n\nx: v cube\n", "bad-chart: cube",
             "a scale that is not there");
     refuses("data: t\nmark: bar\ny: n\nx: {value: v, scal: log}\n",
             "unknown-key: scal", "a misspelt option");

@@ -1,0 +1,495 @@
+/* The data of a plane: one datum for each row and series of a layer, and the
+ * kind of each axis: numbers, days or names. */
+#include "base/limits.h"
+#include "chart/plane.h"
+
+#include <math.h>
+
+/* Numbers beyond these are no quantities that a chart is made of; keeping
+ * them out keeps all arithmetic of layout finite. */
+#define NUMBER_LEAST 1e-90
+#define NUMBER_MOST 1e90
+
+/* Reading. ------------------------------------------------------------- */
+
+static size_t layer_terms(const struct layer *layer) {
+    size_t x = layer->spec->channel[CHANNEL_X].terms;
+    size_t y = layer->spec->channel[CHANNEL_Y].terms;
+    return x > y ? x : y;
+}
+
+/* The two ends of a value: a list of two is an interval. */
+static bool position_ends(const struct plane *plane, const struct term *term,
+                          struct value value, struct position *position) {
+    position->value[0] = position->value[1] = value;
+    if (value.kind != VALUE_LIST)
+        return true;
+    if (value.list->count != 2)
+        return plane_refuse(plane, excerpt_whole(term->text),
+                            "an interval is a list of two, not of %zu",
+                            value.list->count);
+    position->interval = true;
+    for (size_t i = 0; i < 2; i++)
+        position->value[i] = list_item(value.list, i);
+    return true;
+}
+
+static struct str position_show(const struct plane *plane,
+                                const struct channel *channel,
+                                const struct term *term,
+                                const struct position *position) {
+    struct str from =
+        term_show(plane->calc, term, position->value[0], channel->format);
+    if (!position->interval)
+        return from;
+    return str_format(
+        plane->arena, STR_FMT "–" STR_FMT, STR_ARG(from),
+        STR_ARG(term_show(plane->calc, channel->end ? channel->end : term,
+                          position->value[1], channel->format)));
+}
+
+static bool position_read(const struct plane *plane,
+                          const struct channel *channel, struct row row,
+                          size_t index, struct position *position) {
+    const struct term *term = &channel->term[channel->terms > 1 ? index : 0];
+    struct value value = term_value(plane->calc, term, &row);
+    if (value.kind == VALUE_POISON ||
+        !position_ends(plane, term, value, position))
+        return false;
+    if (channel->end) {
+        position->interval = true;
+        position->value[1] = term_value(plane->calc, channel->end, &row);
+    }
+    for (int i = 0; i < 2; i++) {
+        enum value_kind kind = position->value[i].kind;
+        if (kind == VALUE_POISON)
+            return false;
+        if (kind != VALUE_NUMBER && kind != VALUE_DATE && kind != VALUE_TEXT &&
+            kind != VALUE_TRUTH && kind != VALUE_MISSING)
+            return plane_refuse(plane, excerpt_whole(term->text),
+                                "a place on an axis is a number, a day or a "
+                                "name, not %s",
+                                value_kind_name(kind));
+    }
+    position->there = position->value[0].kind != VALUE_MISSING &&
+                      position->value[1].kind != VALUE_MISSING;
+    position->shown = position_show(plane, channel, term, position);
+    return true;
+}
+
+static bool label_read(const struct plane *plane, const struct channel *channel,
+                       struct row row, struct plot_label *label) {
+    if (!channel->terms)
+        return true;
+    label->value = term_value(plane->calc, channel->term, &row);
+    if (label->value.kind == VALUE_POISON)
+        return false;
+    label->text = str_trim(
+        term_show(plane->calc, channel->term, label->value, channel->format));
+    label->source = channel->term->text.text;
+    return true;
+}
+
+static bool datum_read(const struct plane *plane, const struct layer *layer,
+                       size_t index, struct datum *datum) {
+    const struct channel *channels = layer->spec->channel;
+    size_t terms = layer_terms(layer);
+    struct row row = {layer->spec->data, index / terms};
+    *datum = (struct datum){.row = row.index, .term = index % terms};
+    for (int axis = 0; axis < PLANE_AXES; axis++)
+        if (channels[axis].terms &&
+            !position_read(plane, &channels[axis], row, index % terms,
+                           &datum->at[axis]))
+            return false;
+    return label_read(plane, &channels[CHANNEL_LABEL], row, &datum->label);
+}
+
+/* What a label and the two axes cannot have. */
+static bool layer_options(const struct plane *plane,
+                          const struct layer *layer) {
+    const struct channel *x = &layer->spec->channel[CHANNEL_X];
+    const struct channel *y = &layer->spec->channel[CHANNEL_Y];
+    const struct channel *label = &layer->spec->channel[CHANNEL_LABEL];
+    if (x->series && y->series)
+        return plane_refuse(plane, y->span,
+                            "only one of `x` and `y` can hold series");
+    if (label->series || label->end || label->scaled || label->reverse ||
+        label->domain || label->title.n || label->sort != SORT_NONE)
+        return plane_refuse(plane, label->span,
+                            "a label has an expression and a format, no more");
+    for (int axis = 0; axis < PLANE_AXES; axis++)
+        if (layer->spec->channel[axis].by_value)
+            return plane_refuse(plane, layer->spec->channel[axis].sort_span,
+                                "only bars alone are sorted by their values: "
+                                "write `sort by` in `data`");
+    return true;
+}
+
+static bool layer_read(struct plane *plane, struct layer *layer) {
+    const struct spec *spec = layer->spec;
+    if (!spec->channel[CHANNEL_X].terms && !spec->channel[CHANNEL_Y].terms) {
+        diag_add(calc_diags(plane->calc), DIAG_MISSING_KEY, spec->span,
+                 "a chart of `" STR_FMT "` needs `x` and `y`",
+                 STR_ARG(spec->mark->name));
+        return false;
+    }
+    if (!layer_options(plane, layer))
+        return false;
+    layer->data = spec->data->rows * layer_terms(layer);
+    if (layer->data > LIMIT_CHART_DATA) {
+        struct diag *diag =
+            diag_add(calc_diags(plane->calc), DIAG_LIMIT, spec->span,
+                     "a chart of %zu data; at most %d can be drawn",
+                     layer->data, LIMIT_CHART_DATA);
+        diag_help(diag, "`take` at the end of `data` draws fewer rows");
+        return false;
+    }
+    layer->datum = ARENA_ARRAY(plane->arena, layer->data, struct datum);
+    for (size_t i = 0; i < layer->data; i++)
+        if (!datum_read(plane, layer, i, &layer->datum[i]))
+            return false;
+    return true;
+}
+
+/* The kind of an axis. ------------------------------------------------- */
+
+/* What the values of an axis are: how many of each kind. */
+struct census {
+    size_t numbers, days, names;
+    const struct channel *first, *odd; /* odd: of another kind than first */
+    enum value_kind kind;
+};
+
+static void census_add(struct census *census, const struct channel *channel,
+                       enum value_kind kind) {
+    if (kind == VALUE_MISSING)
+        return;
+    if (kind == VALUE_TRUTH)
+        kind = VALUE_TEXT;
+    census->numbers += kind == VALUE_NUMBER;
+    census->days += kind == VALUE_DATE;
+    census->names += kind == VALUE_TEXT;
+    if (!census->first) {
+        census->first = channel;
+        census->kind = kind;
+    } else if (kind != census->kind && !census->odd) {
+        census->odd = channel;
+    }
+}
+
+static struct census census_take(const struct plane *plane, int axis) {
+    struct census census = {0};
+    for (size_t i = 0; i < plane->layers; i++) {
+        const struct layer *layer = &plane->layer[i];
+        for (size_t k = 0; k < layer->data; k++)
+            for (int end = 0; end < 2; end++)
+                if (layer->spec->channel[axis].terms)
+                    census_add(&census, &layer->spec->channel[axis],
+                               layer->datum[k].at[axis].value[end].kind);
+    }
+    return census;
+}
+
+/* Options that the first of the layers has which says them. */
+static bool axis_channel(struct plane *plane, int axis) {
+    struct plane_axis *own = &plane->axis[axis];
+    for (size_t i = 0; i < plane->layers; i++) {
+        const struct channel *channel = &plane->layer[i].spec->channel[axis];
+        if (!channel->terms)
+            continue;
+        if (!own->channel)
+            own->channel = channel;
+        if (channel->scaled && own->channel->scaled &&
+            channel->scale != own->channel->scale) {
+            struct diag *diag =
+                diag_add(calc_diags(plane->calc), DIAG_BAD_CHART, channel->span,
+                         "one axis cannot be `" STR_FMT "` and `" STR_FMT "`",
+                         STR_ARG(scale_name(channel->scale)),
+                         STR_ARG(scale_name(own->channel->scale)));
+            diag_label(diag, own->channel->span, "the other is here");
+            return false;
+        }
+        if ((channel->scaled && !own->channel->scaled) ||
+            (channel->domain && !own->channel->domain))
+            own->channel = channel;
+        own->plot.reverse = own->plot.reverse || channel->reverse;
+    }
+    return true;
+}
+
+static bool axis_mixed(const struct plane *plane, const struct census *census) {
+    struct diag *diag =
+        diag_add(calc_diags(plane->calc), DIAG_BAD_CHART, census->odd->span,
+                 "`" STR_FMT "` holds %s%s%s", STR_ARG(census->odd->key),
+                 census->numbers ? "numbers" : "days",
+                 census->numbers && census->days ? " and days" : "",
+                 census->names ? " and names" : "");
+    if (census->odd != census->first)
+        diag_label(diag, census->first->span, "these share the axis");
+    diag_help(diag, "the scale `band` takes all of them as names");
+    return false;
+}
+
+/* An axis without values, of a layer that only has the other one. */
+static bool axis_empty(const struct plane *plane, const struct plane_axis *own,
+                       int axis) {
+    if (!own->channel)
+        return plane_refuse(plane, plane->spec->span, "no layer has `%s`",
+                            axis == CHANNEL_X ? "x" : "y");
+    return plane_refuse(plane, own->channel->span,
+                        "`" STR_FMT "` has missing values only",
+                        STR_ARG(own->channel->key));
+}
+
+static bool axis_kind(struct plane *plane, int axis) {
+    struct plane_axis *own = &plane->axis[axis];
+    if (!axis_channel(plane, axis))
+        return false;
+    struct census census = census_take(plane, axis);
+    if (!census.first)
+        return axis_empty(plane, own, axis);
+    enum scale_kind scale = own->channel->scale;
+    bool scaled = own->channel->scaled;
+    if (scaled && scale == SCALE_BAND) {
+        own->plot.kind = SCALE_BAND;
+        return true;
+    }
+    if (census.odd)
+        return axis_mixed(plane, &census);
+    own->plot.kind = census.names  ? SCALE_BAND
+                     : census.days ? SCALE_TIME
+                                   : scale;
+    if (!scaled ||
+        (scale == own->plot.kind && (scale != SCALE_TIME || census.days)))
+        return true;
+    return plane_refuse(plane, own->channel->span,
+                        "`" STR_FMT "` holds %s, which have no scale `" STR_FMT
+                        "`",
+                        STR_ARG(own->channel->key),
+                        census.names  ? "names"
+                        : census.days ? "days"
+                                      : "numbers",
+                        STR_ARG(scale_name(scale)));
+}
+
+/* Marks that stand on names take two axes of numbers as one of them. */
+static bool layer_interval(const struct layer *layer, int axis) {
+    for (size_t i = 0; i < layer->data; i++)
+        if (layer->datum[i].at[axis].interval)
+            return true;
+    return false;
+}
+
+static void axes_banded(struct plane *plane) {
+    struct plane_axis *x = &plane->axis[CHANNEL_X];
+    struct plane_axis *y = &plane->axis[CHANNEL_Y];
+    for (size_t i = 0; i < plane->layers; i++) {
+        const struct layer *layer = &plane->layer[i];
+        if (!layer->mark->banded || x->plot.kind == SCALE_BAND ||
+            y->plot.kind == SCALE_BAND || layer_interval(layer, CHANNEL_X) ||
+            layer_interval(layer, CHANNEL_Y))
+            continue;
+        const struct channel *channels = layer->spec->channel;
+        bool lying = channels[CHANNEL_X].series ||
+                     (x->plot.kind == SCALE_LOG && y->plot.kind != SCALE_LOG) ||
+                     y->plot.kind == SCALE_TIME;
+        if (lying && !channels[CHANNEL_Y].series)
+            y->plot.kind = SCALE_BAND;
+        else
+            x->plot.kind = SCALE_BAND;
+    }
+}
+
+/* The axis along which a layer's marks grow: that of the numbers, and of two
+ * such the one without intervals; y where nothing decides. */
+static enum channel_id layer_value(const struct plane *plane,
+                                   const struct layer *layer) {
+    bool x = plane->axis[CHANNEL_X].plot.kind != SCALE_BAND;
+    bool y = plane->axis[CHANNEL_Y].plot.kind != SCALE_BAND;
+    if (x != y)
+        return x ? CHANNEL_X : CHANNEL_Y;
+    return layer->mark->banded && layer_interval(layer, CHANNEL_Y) &&
+                   !layer_interval(layer, CHANNEL_X)
+               ? CHANNEL_X
+               : CHANNEL_Y;
+}
+
+/* Names. --------------------------------------------------------------- */
+
+static bool band_domain(struct plane *plane, struct plane_axis *own,
+                        struct map *names) {
+    const struct node *domain = own->channel->domain;
+    for (size_t i = 0; domain && i < domain->count; i++) {
+        struct str name;
+        if (!spec_text(plane->calc, domain->items[i], "a name", &name))
+            return false;
+        map_set(names, name, plane);
+    }
+    return true;
+}
+
+static bool band_add(struct plane *plane, struct plane_axis *own,
+                     const struct position *position, struct map *names) {
+    if (!position->there || map_get(names, position->shown))
+        return true;
+    if (position->interval)
+        return plane_refuse(plane, own->channel->span, "names are no interval");
+    if (own->channel->domain) {
+        struct near near;
+        near_init(&near, position->shown);
+        for (size_t i = 0; i < names->count; i++)
+            near_offer(&near, names->entries[i].key);
+        struct diag *diag = diag_add(
+            calc_diags(plane->calc), DIAG_BAD_CHART, own->channel->domain->span,
+            "the domain of `" STR_FMT "` lacks `" STR_FMT "`",
+            STR_ARG(own->channel->key), STR_ARG(position->shown));
+        diag_suggest(diag, near_best(&near));
+        return false;
+    }
+    map_set(names, position->shown, plane);
+    return true;
+}
+
+/* Insertion, as the names are few. */
+static void band_sort(struct plane_axis *own) {
+    bool down = own->channel->sort == SORT_DESCENDING;
+    for (size_t i = 1; own->channel->sort != SORT_NONE && i < own->bands; i++) {
+        for (size_t k = i; k; k--) {
+            int order = str_compare(own->band[k - 1], own->band[k]);
+            if (down ? order >= 0 : order <= 0)
+                break;
+            struct str name = own->band[k];
+            own->band[k] = own->band[k - 1];
+            own->band[k - 1] = name;
+        }
+    }
+}
+
+static bool axis_names(struct plane *plane, int axis) {
+    struct plane_axis *own = &plane->axis[axis];
+    struct map names;
+    map_init(&names, plane->arena);
+    if (own->plot.kind != SCALE_BAND)
+        return true;
+    if (!band_domain(plane, own, &names))
+        return false;
+    for (size_t i = 0; i < plane->layers; i++)
+        for (size_t k = 0; k < plane->layer[i].data; k++)
+            if (!band_add(plane, own, &plane->layer[i].datum[k].at[axis],
+                          &names))
+                return false;
+    if (names.count > LIMIT_CHART_BARS) {
+        diag_add(calc_diags(plane->calc), DIAG_LIMIT, own->channel->span,
+                 "an axis of %zu names; at most %d can be read", names.count,
+                 LIMIT_CHART_BARS);
+        return false;
+    }
+    own->bands = names.count;
+    own->band = ARENA_ARRAY(plane->arena, names.count, struct str);
+    for (size_t i = 0; i < names.count; i++)
+        own->band[i] = names.entries[i].key;
+    band_sort(own);
+    return true;
+}
+
+bool plane_read(struct plane *plane) {
+    for (size_t i = 0; i < plane->layers; i++)
+        if (!layer_read(plane, &plane->layer[i]))
+            return false;
+    if (!axis_kind(plane, CHANNEL_X) || !axis_kind(plane, CHANNEL_Y))
+        return false;
+    axes_banded(plane);
+    for (size_t i = 0; i < plane->layers; i++)
+        plane->layer[i].value = layer_value(plane, &plane->layer[i]);
+    return axis_names(plane, CHANNEL_X) && axis_names(plane, CHANNEL_Y);
+}
+
+/* Numbers. ------------------------------------------------------------- */
+
+static bool number_in(const struct plane *plane, enum channel_id axis,
+                      const struct unit *unit, struct value value,
+                      struct span span, double *number) {
+    const struct plane_axis *own = &plane->axis[axis];
+    struct calc *calc = plane->calc;
+    bool days = own->plot.kind == SCALE_TIME;
+    if (own->plot.kind == SCALE_BAND ||
+        value.kind != (days ? VALUE_DATE : VALUE_NUMBER)) {
+        diag_add(calc_diags(calc), DIAG_WRONG_TYPE, span,
+                 "a place on this axis is %s, not %s",
+                 days                           ? "a day"
+                 : own->plot.kind == SCALE_BAND ? "a name of its rows"
+                                                : "a number",
+                 value_kind_name(value.kind));
+        return false;
+    }
+    if (days) {
+        *number = value.number;
+        return true;
+    }
+    if (!calc_number(value, unit, number)) {
+        diag_add(calc_diags(calc), DIAG_UNIT_MISMATCH, span,
+                 "this is " STR_FMT ", but the axis shows " STR_FMT,
+                 STR_ARG(calc_unit_dimension(calc, value.unit)),
+                 STR_ARG(calc_unit_dimension(calc, unit)));
+        return false;
+    }
+    double size = fabs(*number);
+    if (size != 0 && (size < NUMBER_LEAST || size > NUMBER_MOST)) {
+        diag_add(calc_diags(calc), DIAG_BAD_SCALE, span,
+                 "a number is too large or too small for a chart: %.3g",
+                 *number);
+        return false;
+    }
+    if (own->plot.kind == SCALE_LOG && *number <= 0) {
+        struct diag *diag =
+            diag_add(calc_diags(calc), DIAG_BAD_SCALE, span,
+                     "a number is %s, and a log scale has no place for that",
+                     *number < 0 ? "negative" : "zero");
+        diag_help(diag, "a linear scale takes it: leave out `log`");
+        return false;
+    }
+    return true;
+}
+
+bool plane_number(const struct plane *plane, enum channel_id axis,
+                  struct value value, struct span span, double *number) {
+    return number_in(plane, axis, plane->axis[axis].unit, value, span, number);
+}
+
+static double band_index(const struct plane_axis *own, struct str name) {
+    for (size_t i = 0; i < own->bands; i++)
+        if (str_eq(own->band[i], name))
+            return (double)i;
+    bug("a band has lost its name");
+}
+
+static bool position_convert(const struct plane *plane, enum channel_id axis,
+                             struct span span, struct position *position) {
+    const struct plane_axis *own = &plane->axis[axis];
+    if (!position->there)
+        return true;
+    if (own->plot.kind == SCALE_BAND) {
+        position->from = position->to = band_index(own, position->shown);
+        return true;
+    }
+    const struct unit *unit = own->shares ? own->parts : own->unit;
+    return number_in(plane, axis, unit, position->value[0], span,
+                     &position->from) &&
+           number_in(plane, axis, unit, position->value[1], span,
+                     &position->to);
+}
+
+bool plane_convert(struct plane *plane) {
+    for (size_t i = 0; i < plane->layers; i++) {
+        struct layer *layer = &plane->layer[i];
+        for (size_t k = 0; k < layer->data; k++)
+            for (int axis = 0; axis < PLANE_AXES; axis++)
+                if (!position_convert(plane, (enum channel_id)axis,
+                                      layer->spec->channel[axis].span,
+                                      &layer->datum[k].at[axis]))
+                    return false;
+        if (layer->mark->plan && !layer->mark->plan(plane, layer))
+            return false;
+    }
+    return true;
+}

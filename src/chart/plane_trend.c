@@ -1,0 +1,273 @@
+/* Sentences about layers: trends of lines, extremes of points and bars. */
+#include "chart/plane_line.h"
+#include "chart/plane_say.h"
+
+#include <math.h>
+
+/* Trends are only said where they explain so much: the square of the
+ * correlation for a law, and the correlation itself for a tendency. */
+#define LAW_LEAST 0.97
+#define TENDENCY_LEAST 0.7
+#define TENDENCY_COUNT 5
+
+struct str say_rounded(const struct plane *plane, enum channel_id axis,
+                       double number) {
+    double digits = number == 0 ? 0 : scale_power(2 - scale_exponent(number));
+    if (plane->axis[axis].plot.kind == SCALE_TIME)
+        number = round(number);
+    else if (digits > 0 && isfinite(digits))
+        number = round(number * digits) / digits;
+    return plane_show(plane, axis, number);
+}
+
+static bool datum_whole(const struct datum *datum) {
+    return datum->at[0].there && datum->at[1].there;
+}
+
+struct trend say_trend_of(const struct plane *plane, const struct layer *layer,
+                          size_t series) {
+    bool log[PLANE_AXES];
+    double sum[2] = {0}, square[2] = {0}, both = 0;
+    struct trend trend = {0};
+    for (int axis = 0; axis < PLANE_AXES; axis++)
+        log[axis] = plane->axis[axis].plot.kind == SCALE_LOG;
+    for (size_t i = 0; i < layer->data; i++) {
+        const struct datum *datum = &layer->datum[i];
+        double at[2];
+        if (!datum_whole(datum) ||
+            (series != SIZE_MAX && datum->series != series))
+            continue;
+        for (int axis = 0; axis < PLANE_AXES; axis++) {
+            at[axis] = datum->at[axis].to;
+            at[axis] = log[axis] ? log10(at[axis]) : at[axis];
+            sum[axis] += at[axis];
+            square[axis] += at[axis] * at[axis];
+        }
+        both += at[0] * at[1];
+        trend.count++;
+    }
+    double n = (double)trend.count;
+    double x = n * square[0] - sum[0] * sum[0];
+    double y = n * square[1] - sum[1] * sum[1];
+    double xy = n * both - sum[0] * sum[1];
+    if (trend.count > 2 && x > 0 && y > 0) {
+        trend.slope = xy / x;
+        trend.correlation = xy / sqrt(x * y);
+    }
+    return trend;
+}
+
+/* ", growing as x^0.98": a power law of two logarithmic axes; empty if the
+ * data do not follow one. */
+static struct str say_law(const struct plane *plane,
+                          const struct trend *trend) {
+    bool logs = plane->axis[CHANNEL_X].plot.kind == SCALE_LOG &&
+                plane->axis[CHANNEL_Y].plot.kind == SCALE_LOG;
+    if (!logs || trend->count < 3 ||
+        trend->correlation * trend->correlation < LAW_LEAST)
+        return (struct str){0};
+    struct value slope = value_number(round(trend->slope * 100) / 100, NULL);
+    return str_format(
+        plane->arena, "%s as x^" STR_FMT,
+        trend->slope > 0 ? "growing" : "falling",
+        STR_ARG(calc_show(plane->calc, slope, NULL, (struct span){0})));
+}
+
+/* Lines. ----------------------------------------------------------------- */
+
+/* What one series does, from its first to its last value. */
+struct course {
+    size_t count, rises, falls;
+    const struct datum *first, *last, *least, *greatest;
+    const struct datum *level; /* where its last value was reached for good */
+};
+
+static struct course course_of(const struct layer *layer, size_t series) {
+    struct course course = {0};
+    for (size_t i = 0; i < layer->data; i++) {
+        const struct datum *datum = &layer->datum[i];
+        if (datum->series != series || !datum_whole(datum))
+            continue;
+        double number = datum->at[CHANNEL_Y].to;
+        if (!course.count++)
+            course.first = course.least = course.greatest = course.level =
+                course.last = datum;
+        double before = course.last->at[CHANNEL_Y].to;
+        course.rises += number > before;
+        course.falls += number < before;
+        if (number != before)
+            course.level = datum;
+        if (number < course.least->at[CHANNEL_Y].to)
+            course.least = datum;
+        if (number > course.greatest->at[CHANNEL_Y].to)
+            course.greatest = datum;
+        course.last = datum;
+    }
+    return course;
+}
+
+static struct str at_y(const struct datum *datum) {
+    return datum->at[CHANNEL_Y].shown;
+}
+
+static struct str at_x(const struct datum *datum) {
+    return datum->at[CHANNEL_X].shown;
+}
+
+/* The extreme between the ends of a line that turns, if there is one. */
+static void say_turn(const struct course *course, const struct plane *plane,
+                     struct buf *out) {
+    const struct datum *high = course->greatest, *low = course->least;
+    bool top = high != course->first && high != course->last;
+    bool bottom = low != course->first && low != course->last;
+    (void)plane;
+    if (top)
+        buf_printf(out, ", with the greatest value, " STR_FMT ", at " STR_FMT,
+                   STR_ARG(at_y(high)), STR_ARG(at_x(high)));
+    if (bottom)
+        buf_printf(out, "%s the least value, " STR_FMT ", at " STR_FMT,
+                   top ? " and" : ", with", STR_ARG(at_y(low)),
+                   STR_ARG(at_x(low)));
+}
+
+static void say_course(const struct plane *plane, const struct layer *layer,
+                       size_t series, struct description *out) {
+    struct course course = course_of(layer, series);
+    struct str name = layer->serie[series].name;
+    struct buf more;
+    if (!course.count)
+        return;
+    if (!name.n)
+        name = plane->layers > 1 ? STR("The line") : STR("It");
+    if (!course.rises && !course.falls) {
+        describe_say(out, STR_FMT " stays at " STR_FMT ".", STR_ARG(name),
+                     STR_ARG(at_y(course.first)));
+        return;
+    }
+    buf_init(&more, plane->arena);
+    struct trend trend = say_trend_of(plane, layer, series);
+    struct str law = say_law(plane, &trend);
+    bool turns = course.rises && course.falls;
+    bool level = !turns && course.level != course.last;
+    if (turns)
+        say_turn(&course, plane, &more);
+    else if (level)
+        buf_printf(&more, ", where it stays from " STR_FMT " on",
+                   STR_ARG(at_x(course.level)));
+    if (law.n && !level)
+        buf_printf(&more, ", " STR_FMT, STR_ARG(law));
+    describe_say(out,
+                 STR_FMT " %s from " STR_FMT " at " STR_FMT " to " STR_FMT
+                         " at " STR_FMT STR_FMT ".",
+                 STR_ARG(name),
+                 turns          ? "goes"
+                 : course.rises ? "rises"
+                                : "falls",
+                 STR_ARG(at_y(course.first)), STR_ARG(at_x(course.first)),
+                 STR_ARG(at_y(course.last)), STR_ARG(at_x(course.last)),
+                 STR_ARG(buf_str(&more)));
+}
+
+static bool layer_intervals(const struct layer *layer, int axis) {
+    return layer->data && layer->datum[0].at[axis].interval;
+}
+
+void describe_lines(const struct plane *plane, const struct layer *layer,
+                    struct description *out) {
+    if (layer_intervals(layer, CHANNEL_Y)) {
+        describe_ranges(plane, layer, out);
+        return;
+    }
+    for (size_t i = 0; i < layer->series; i++)
+        say_course(plane, layer, i, out);
+}
+
+/* Points. ---------------------------------------------------------------- */
+
+static struct str datum_name(const struct datum *datum) {
+    if (datum->label.value.kind == VALUE_TEXT && datum->label.text.n)
+        return datum->label.text;
+    if (datum->at[CHANNEL_X].value[0].kind == VALUE_TEXT ||
+        datum->at[CHANNEL_X].interval)
+        return at_x(datum);
+    if (datum->at[CHANNEL_Y].value[0].kind == VALUE_TEXT)
+        return at_y(datum);
+    return (struct str){0};
+}
+
+static void say_extremes(const struct plane *plane, const struct layer *layer,
+                         int axis, struct description *out) {
+    const struct datum *low = NULL, *high = NULL;
+    for (size_t i = 0; i < layer->data; i++) {
+        const struct datum *datum = &layer->datum[i];
+        if (!datum_whole(datum))
+            continue;
+        if (!low || datum->at[axis].to < low->at[axis].to)
+            low = datum;
+        if (!high || datum->at[axis].to > high->at[axis].to)
+            high = datum;
+    }
+    if (!low || low == high)
+        return;
+    struct str names[2] = {datum_name(low), datum_name(high)};
+    describe_say(out,
+                 STR_FMT ": from " STR_FMT "%s" STR_FMT " to " STR_FMT
+                         "%s" STR_FMT ".",
+                 STR_ARG(plane->axis[axis].plot.title),
+                 STR_ARG(low->at[axis].shown), names[0].n ? " for " : "",
+                 STR_ARG(names[0]), STR_ARG(high->at[axis].shown),
+                 names[1].n ? " for " : "", STR_ARG(names[1]));
+}
+
+static void say_tendency(const struct plane *plane, const struct layer *layer,
+                         struct description *out) {
+    struct trend trend = say_trend_of(plane, layer, SIZE_MAX);
+    struct str law = say_law(plane, &trend);
+    if (law.n)
+        describe_say(out, "On the whole " STR_FMT " is " STR_FMT ".",
+                     STR_ARG(plane->axis[CHANNEL_Y].plot.title), STR_ARG(law));
+    else if (trend.count >= TENDENCY_COUNT &&
+             fabs(trend.correlation) >= TENDENCY_LEAST)
+        describe_say(
+            out, "The larger " STR_FMT ", the %s " STR_FMT ", on the whole.",
+            STR_ARG(plane->axis[CHANNEL_X].plot.title),
+            trend.correlation > 0 ? "larger" : "smaller",
+            STR_ARG(plane->axis[CHANNEL_Y].plot.title));
+}
+
+void describe_points(const struct plane *plane, const struct layer *layer,
+                     struct description *out) {
+    bool names[PLANE_AXES];
+    for (int axis = 0; axis < PLANE_AXES; axis++)
+        names[axis] = plane->axis[axis].plot.kind == SCALE_BAND;
+    if (!names[CHANNEL_Y])
+        say_extremes(plane, layer, CHANNEL_Y, out);
+    if (!names[CHANNEL_X])
+        say_extremes(plane, layer, CHANNEL_X, out);
+    if (!names[CHANNEL_X] && !names[CHANNEL_Y])
+        say_tendency(plane, layer, out);
+}
+
+void describe_bars(const struct plane *plane, const struct layer *layer,
+                   struct description *out) {
+    say_extremes(plane, layer, (int)layer->value, out);
+}
+
+/* The widest and the narrowest interval. */
+void describe_ranges(const struct plane *plane, const struct layer *layer,
+                     struct description *out) {
+    int axis = layer_intervals(layer, CHANNEL_X) ? CHANNEL_X : CHANNEL_Y;
+    const struct datum *wide = NULL;
+    (void)plane;
+    for (size_t i = 0; i < layer->data; i++) {
+        const struct datum *datum = &layer->datum[i];
+        if (datum->at[axis].interval && datum->at[axis].there &&
+            (!wide || fabs(datum->at[axis].to - datum->at[axis].from) >
+                          fabs(wide->at[axis].to - wide->at[axis].from)))
+            wide = datum;
+    }
+    if (wide)
+        describe_say(out, "The widest range is " STR_FMT ", at " STR_FMT ".",
+                     STR_ARG(wide->at[axis].shown),
+                     STR_ARG(wide->at[1 - axis].shown));
+}

@@ -1,0 +1,467 @@
+/* Laying out a plane.
+ *
+ *     legend
+ *     title of y
+ *     labels of rules across x
+ *     ticks of y | marks | texts of marks, labels of rules across y
+ *                  ticks of x
+ *                  title of x
+ *
+ * Margins come first, from left to right; then the height of what stands
+ * above the plot; then all is drawn once.  If the labels of rules across y
+ * then find no room on their lines, the scene is begun again with a margin
+ * for them. */
+#include "chart/plane.h"
+
+#include <math.h>
+
+#define NARROW UNITS(480)
+#define HEIGHT UNITS(300)
+#define HEIGHT_NARROW UNITS(250)
+#define MARGIN UNITS(2)
+
+/* A row of names. */
+#define BAND_STEP UNITS(30)
+#define BAND_STEP_DENSE UNITS(24)
+#define BAND_DENSE_FROM 12
+
+/* Percent of the width that names on y may take; lines of one on x. */
+#define NAME_PART 40
+#define NAME_LINES 3
+#define NAME_APART UNITS(6)
+
+/* Between the plot and the names, and above a text that ends the head. */
+#define HEAD_GAP UNITS(8)
+
+#define FAR 1e7
+
+int view_place(const struct view *view, enum channel_id axis, double number) {
+    const struct bands *bands = &view->bands[axis];
+    if (view->plane->axis[axis].plot.kind == SCALE_BAND)
+        return bands_place(bands, (int)number) + bands->size / 2;
+    const struct scale *scale = &view->axis[axis].scale;
+    if (isinf(number))
+        return (number > 0) == (scale->stop > scale->start) ? (int)FAR
+                                                            : -(int)FAR;
+    return scale_place(scale, number);
+}
+
+double view_base(const struct view *view, enum channel_id axis) {
+    return axis_base(&view->axis[axis]);
+}
+
+static int within(int place, int low, int high) {
+    return place < low ? low : place > high ? high : place;
+}
+
+static void view_ends_of(const struct view *view, enum channel_id axis,
+                         const struct position *position, int *low, int *high) {
+    const struct bands *bands = &view->bands[axis];
+    if (view->plane->axis[axis].plot.kind == SCALE_BAND) {
+        *low = bands_place(bands, (int)position->from);
+        *high = *low + bands->size;
+        return;
+    }
+    int from = view_place(view, axis, position->from);
+    int to = view_place(view, axis, position->to);
+    *low = from < to ? from : to;
+    *high = from < to ? to : from;
+}
+
+struct box view_box(const struct view *view, const struct position *x,
+                    const struct position *y) {
+    struct box box;
+    const struct box *area = &view->area;
+    view_ends_of(view, CHANNEL_X, x, &box.left, &box.right);
+    view_ends_of(view, CHANNEL_Y, y, &box.top, &box.bottom);
+    box.left = within(box.left, area->left, area->right);
+    box.right = within(box.right, area->left, area->right);
+    box.top = within(box.top, area->top, area->bottom);
+    box.bottom = within(box.bottom, area->top, area->bottom);
+    return box;
+}
+
+/* Axes. ------------------------------------------------------------------ */
+
+static bool view_banded(const struct view *view, enum channel_id axis) {
+    return view->plane->axis[axis].plot.kind == SCALE_BAND;
+}
+
+static void view_begin(struct view *view, const struct plane *plane,
+                       struct scene *scene) {
+    *view = (struct view){.plane = plane,
+                          .scene = scene,
+                          .arena = scene->arena,
+                          .narrow = scene->width < NARROW};
+    for (int i = 0; i < PLANE_AXES; i++) {
+        view->axis[i] = (struct axis){.plot = &plane->axis[i].plot,
+                                      .calc = plane->calc,
+                                      .scene = scene,
+                                      .arena = scene->arena,
+                                      .lying = i == CHANNEL_X};
+        view->rule[i] = ARENA_ARRAY(scene->arena, plane->axis[i].plot.rules,
+                                    struct rule_place);
+    }
+}
+
+/* Wraps the names of an axis; their width, and the most lines of one. */
+static int view_names(struct view *view, enum channel_id axis, int width,
+                      size_t *most) {
+    const struct plane_axis *own = &view->plane->axis[axis];
+    int widest = 0;
+    *most = 0;
+    view->name[axis] = ARENA_ARRAY(view->arena, own->bands, struct text_lines);
+    for (size_t i = 0; i < own->bands; i++) {
+        struct text_lines *lines = &view->name[axis][i];
+        text_wrap(view->arena, own->band[i], width, lines);
+        if (lines->width > widest)
+            widest = lines->width;
+        if (lines->count > *most)
+            *most = lines->count;
+    }
+    return (widest + 9) / 10 * 10;
+}
+
+/* The height of the plot, and how wide the texts to its left are. */
+static int view_fit_y(struct view *view, int *width) {
+    const struct plane_axis *own = &view->plane->axis[CHANNEL_Y];
+    int height = view->narrow ? HEIGHT_NARROW : HEIGHT;
+    size_t most;
+    if (!view_banded(view, CHANNEL_Y)) {
+        axis_fit(&view->axis[CHANNEL_Y], height, 0);
+        *width = view->axis[CHANNEL_Y].widest;
+        return height;
+    }
+    *width = view_names(view, CHANNEL_Y, view->scene->width / 100 * NAME_PART,
+                        &most);
+    int step = own->bands > BAND_DENSE_FROM ? BAND_STEP_DENSE : BAND_STEP;
+    int text = (int)most * UNITS(TEXT_LINE) + UNITS(6);
+    view->bands[CHANNEL_Y] =
+        bands_grow((int)own->bands, 0, step > text ? step : text, &height);
+    view->bands[CHANNEL_Y].back = own->plot.reverse;
+    return height;
+}
+
+static int view_marks_margin(struct view *view) {
+    int widest = 0;
+    for (size_t i = 0; i < view->plane->layers; i++) {
+        const struct layer *layer = &view->plane->layer[i];
+        int width = layer->mark->margin ? layer->mark->margin(view, layer) : 0;
+        if (width > widest)
+            widest = width;
+    }
+    return widest;
+}
+
+/* Numbers on x: moves the ends inward until the texts of the first and last
+ * tick stay in the scene. */
+static void view_fit_x_numbers(struct view *view, int left, int right) {
+    struct axis *axis = &view->axis[CHANNEL_X];
+    int start = left, stop = right;
+    for (int round = 0; round < 4; round++) {
+        axis_fit(axis, start, stop);
+        int before = axis_overhang(axis, false) - start;
+        int after =
+            stop + axis_overhang(axis, true) - (view->scene->width - MARGIN);
+        if (before <= 0 && after <= 0)
+            break;
+        start += before > 0 ? (before + 9) / 10 * 10 : 0;
+        stop -= after > 0 ? (after + 9) / 10 * 10 : 0;
+    }
+    view->area.left = start;
+    view->area.right = stop;
+}
+
+/* Names on x: every second, third ... one where not all have room. */
+static void view_thin_names(struct view *view) {
+    size_t count = view->plane->axis[CHANNEL_X].bands;
+    int step = view->bands[CHANNEL_X].step, stride = 1, width = 0;
+    for (size_t i = 0; i < count; i++) {
+        int own = text_width(view->plane->axis[CHANNEL_X].band[i]);
+        if (own > width)
+            width = own;
+    }
+    while (stride < (int)count && stride * step < width + NAME_APART)
+        stride++;
+    for (size_t i = 0; i < count; i++)
+        if (i % (size_t)stride)
+            view->name[CHANNEL_X][i].count = 0;
+        else
+            text_wrap(view->arena, view->plane->axis[CHANNEL_X].band[i], width,
+                      &view->name[CHANNEL_X][i]);
+}
+
+static void view_fit_x_names(struct view *view, int left, int right) {
+    const struct plane_axis *own = &view->plane->axis[CHANNEL_X];
+    struct bands *bands = &view->bands[CHANNEL_X];
+    size_t most;
+    int word = 0;
+    view->area.left = left;
+    view->area.right = right;
+    *bands = bands_share((int)own->bands, left, right - left);
+    bands->back = own->plot.reverse;
+    view_names(view, CHANNEL_X, bands->step - NAME_APART, &most);
+    for (size_t i = 0; i < own->bands; i++) {
+        int width = text_word_width(own->band[i]);
+        if (width > word)
+            word = width;
+    }
+    if (most > NAME_LINES || word > bands->step - NAME_APART)
+        view_thin_names(view);
+}
+
+/* The width of the right margin. */
+static int view_margin(struct view *view) {
+    const struct plot_axis *y = view->axis[CHANNEL_Y].plot;
+    int widest = view_marks_margin(view);
+    for (size_t i = 0; view->aside && i < y->rules; i++) {
+        int width = view_end_width(view, y->rule[i].label);
+        if (width > widest)
+            widest = width;
+    }
+    return widest;
+}
+
+static void view_fit(struct view *view, int *height) {
+    int width, margin = view_margin(view);
+    *height = view_fit_y(view, &width);
+    int left = (width + LAYOUT_GAP + 9) / 10 * 10;
+    int right = (view->scene->width - MARGIN - margin) / 10 * 10;
+    if (view_banded(view, CHANNEL_X))
+        view_fit_x_names(view, left, right);
+    else
+        view_fit_x_numbers(view, left, right);
+    for (int i = 0; i < PLANE_AXES; i++) {
+        view->axis[i].area.left = view->area.left;
+        view->axis[i].area.right = view->area.right;
+    }
+}
+
+/* Head. ------------------------------------------------------------------ */
+
+static struct str view_title(const struct view *view, enum channel_id axis) {
+    return view_banded(view, axis) ? view->plane->axis[axis].plot.title
+                                   : axis_title(&view->axis[axis]);
+}
+
+/* Legend, title of y, labels of rules; sets the top of the plot. */
+static void view_head(struct view *view) {
+    struct text_lines title;
+    struct axis *x = &view->axis[CHANNEL_X];
+    int top = view_legend(view, 0);
+    text_wrap(view->arena, view_title(view, CHANNEL_Y), view->scene->width,
+              &title);
+    scene_lines(view->scene, STYLE_AXIS_TITLE, ANCHOR_START, 0, top + UNITS(12),
+                &title);
+    top += (int)title.count * UNITS(TEXT_LINE) + HEAD_GAP;
+    if (x->plot->rules)
+        top += rule_rows(x, view->rule[CHANNEL_X]);
+    view->area.top = top;
+    for (size_t i = 0; i < x->plot->rules; i++)
+        view->rule[CHANNEL_X][i].y += top;
+}
+
+static void view_settle(struct view *view, int height) {
+    struct axis *y = &view->axis[CHANNEL_Y];
+    view->area.bottom = view->area.top + height;
+    view->bands[CHANNEL_Y].start += view->area.top;
+    y->scale.start += view->area.top;
+    y->scale.stop += view->area.top;
+    view->axis[CHANNEL_X].area = view->axis[CHANNEL_Y].area = view->area;
+}
+
+/* Drawing. --------------------------------------------------------------- */
+
+/* A band that is called as a category is has its colour. */
+static int view_band_colour(const struct view *view, struct str label) {
+    const struct plane_key *key = &view->plane->colour;
+    for (size_t i = 0; i < key->count; i++)
+        if (str_eq(key->name[i], label))
+            return (int)i + 1;
+    return 0;
+}
+
+/* The place of an end of a band, within the plot. */
+static int view_band_end(const struct view *view, enum channel_id axis,
+                         double number) {
+    const struct box *area = &view->area;
+    int place = view_place(view, axis, number);
+    return axis == CHANNEL_X ? within(place, area->left, area->right)
+                             : within(place, area->top, area->bottom);
+}
+
+static void view_band(struct view *view, const struct plane_band *band) {
+    struct box box = view->area;
+    int a = view_band_end(view, band->axis, band->end[0]);
+    int b = view_band_end(view, band->axis, band->end[1]);
+    int number = view_band_colour(view, band->label);
+    if (band->axis == CHANNEL_X) {
+        box.left = a < b ? a : b;
+        box.right = a < b ? b : a;
+    } else {
+        box.top = a < b ? a : b;
+        box.bottom = a < b ? b : a;
+    }
+    scene_rect(view->scene, number ? STYLE_TINT : STYLE_BAND, number, false,
+               box, band->label);
+    view_text(view, LABEL_INSIDE, STYLE_NOTE, band->label, box, band->span);
+}
+
+static void view_note(struct view *view, const struct plane_note *note) {
+    int x = view_place(view, CHANNEL_X, note->at[CHANNEL_X].from);
+    int y = view_place(view, CHANNEL_Y, note->at[CHANNEL_Y].from);
+    view_text(view, LABEL_CENTRED, STYLE_NOTE, note->text,
+              (struct box){x, y, x, y}, note->span);
+}
+
+static void view_draw_names(struct view *view, enum channel_id axis) {
+    const struct bands *bands = &view->bands[axis];
+    for (int i = 0; i < bands->count; i++) {
+        const struct text_lines *lines = &view->name[axis][i];
+        int middle = bands_place(bands, i) + bands->size / 2;
+        int more = ((int)lines->count - 1) * UNITS(TEXT_LINE);
+        if (axis == CHANNEL_X)
+            scene_lines(view->scene, STYLE_NAME, ANCHOR_MIDDLE, middle,
+                        view->area.bottom + LAYOUT_TICKS, lines);
+        else
+            scene_lines(view->scene, STYLE_NAME, ANCHOR_END,
+                        view->area.left - LAYOUT_GAP,
+                        TEXT_BASELINE(middle - more / 2), lines);
+    }
+}
+
+static void view_draw_back(struct view *view) {
+    for (size_t i = 0; i < view->plane->bands; i++)
+        view_band(view, &view->plane->band[i]);
+    for (size_t i = 0; i < view->plane->notes; i++)
+        view_note(view, &view->plane->note[i]);
+    for (int i = 0; i < PLANE_AXES; i++)
+        if (!view_banded(view, (enum channel_id)i))
+            axis_draw_grid(&view->axis[i]);
+}
+
+/* The lines on which the plot stands: at zero where marks begin there. */
+static void view_draw_axes(struct view *view) {
+    const struct box *area = &view->area;
+    for (int i = 0; i < PLANE_AXES; i++) {
+        const struct axis *other = &view->axis[1 - i];
+        if (other->plot->kind != SCALE_BAND && other->plot->based)
+            axis_draw_base(&view->axis[1 - i]);
+        else if (i == CHANNEL_X)
+            scene_line(view->scene, STYLE_AXIS, area->left, area->bottom,
+                       area->right, area->bottom);
+        else
+            scene_line(view->scene, STYLE_AXIS, area->left, area->top,
+                       area->left, area->bottom);
+    }
+}
+
+static void view_draw_texts(struct view *view) {
+    for (int i = 0; i < PLANE_AXES; i++)
+        if (view_banded(view, (enum channel_id)i))
+            view_draw_names(view, (enum channel_id)i);
+        else
+            axis_draw_ticks(&view->axis[i]);
+}
+
+/* The title of x below its middle; sets the height of the scene. */
+static void view_foot(struct view *view) {
+    struct text_lines title;
+    struct scene *scene = view->scene;
+    size_t lines = 1;
+    for (size_t i = 0; i < view->plane->axis[CHANNEL_X].bands; i++)
+        if (view->name[CHANNEL_X][i].count > lines)
+            lines = view->name[CHANNEL_X][i].count;
+    text_wrap(view->arena, view_title(view, CHANNEL_X), scene->width, &title);
+    int half = (title.width + 1) / 2;
+    int middle = (view->area.left + view->area.right) / 2;
+    middle = within(middle, half, scene->width - half);
+    int y = view->area.bottom + LAYOUT_TICKS +
+            ((int)lines - 1) * UNITS(TEXT_LINE) + UNITS(22);
+    scene_lines(scene, STYLE_AXIS_TITLE, ANCHOR_MIDDLE, middle, y, &title);
+    scene->height = y + ((int)title.count - 1) * UNITS(TEXT_LINE) + UNITS(6);
+}
+
+/* Rules. ----------------------------------------------------------------- */
+
+static void view_rule_obstacles(struct view *view, enum channel_id axis) {
+    const struct box *area = &view->area;
+    for (size_t i = 0; i < view->axis[axis].plot->rules; i++) {
+        const struct rule_place *place = &view->rule[axis][i];
+        struct box line = *area;
+        if (axis == CHANNEL_X) {
+            line.left = place->at - UNITS(1);
+            line.right = place->at + UNITS(1);
+        } else {
+            line.top = place->at - UNITS(1);
+            line.bottom = place->at + UNITS(1);
+        }
+        view_obstacle(view, line);
+        for (size_t k = 0; k < place->lines.count; k++)
+            view_obstacle(view,
+                          scene_text_box(place->anchor, place->x,
+                                         place->y + (int)k * UNITS(TEXT_LINE),
+                                         place->lines.line[k]));
+    }
+}
+
+/* Labels of lying rules, on their lines or as texts in the margin; false if
+ * they need that one. */
+static bool view_rules_y(struct view *view) {
+    struct axis *y = &view->axis[CHANNEL_Y];
+    if (!view->aside)
+        return rule_on_lines(y, view->obstacle, view->obstacles,
+                             view->rule[CHANNEL_Y]);
+    for (size_t i = 0; i < y->plot->rules; i++) {
+        struct rule_place *place = &view->rule[CHANNEL_Y][i];
+        *place = (struct rule_place){
+            .at = view_place(view, CHANNEL_Y, y->plot->rule[i].number)};
+        view_end(view, STYLE_RULE_LABEL, y->plot->rule[i].label,
+                 (struct spot){view->area.right, place->at});
+    }
+    return true;
+}
+
+static bool view_rules(struct view *view) {
+    struct axis *x = &view->axis[CHANNEL_X], *y = &view->axis[CHANNEL_Y];
+    if (x->plot->rules) {
+        rule_draw(x, view->rule[CHANNEL_X]);
+        view_rule_obstacles(view, CHANNEL_X);
+    }
+    if (y->plot->rules) {
+        if (!view_rules_y(view))
+            return false;
+        rule_draw(y, view->rule[CHANNEL_Y]);
+        view_rule_obstacles(view, CHANNEL_Y);
+    }
+    return true;
+}
+
+static bool view_draw(struct view *view) {
+    int height;
+    view_fit(view, &height);
+    view_head(view);
+    view_settle(view, height);
+    view_draw_back(view);
+    for (size_t i = 0; i < view->plane->layers; i++)
+        view->plane->layer[i].mark->draw(view, &view->plane->layer[i]);
+    view_draw_axes(view);
+    if (!view_rules(view))
+        return false;
+    view_draw_texts(view);
+    view_ends(view);
+    view_labels(view);
+    view_foot(view);
+    return true;
+}
+
+void plane_draw(const struct plot *plot, struct scene *scene) {
+    struct view view;
+    view_begin(&view, plot->plane, scene);
+    if (view_draw(&view))
+        return;
+    scene->count = 0;
+    view_begin(&view, plot->plane, scene);
+    view.aside = true;
+    view_draw(&view);
+}
