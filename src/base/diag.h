@@ -125,6 +125,10 @@ void diag_print(struct buf *out, const struct diag *diag, enum diag_form form,
 void diags_print(struct buf *out, const struct diags *diags,
                  enum diag_form form, bool colour);
 
+/* The same list as HTML, to stand in a <pre>: windows, the colours as <span>
+ * of the classes bold, error, warning and gutter. */
+void diags_html(struct buf *out, const struct diags *diags);
+
 _Noreturn void diag_bug(const char *file, int line, const char *what);
 #define bug(what) diag_bug(__FILE__, __LINE__, (what))
 

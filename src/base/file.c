@@ -81,6 +81,51 @@ static int open_regular(const char *path, int *descriptor, size_t *size) {
     return 0;
 }
 
+/* The next part of a path, opened below what is open so far, which is closed;
+ * -1 with errno. */
+static int open_part(struct arena *scratch, int below, struct str part,
+                     bool last) {
+    int flags = O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOFOLLOW;
+    const char *name = system_path(scratch, part);
+    bool up = part.n == 0 || str_is(part, "..") || !name;
+    int opened =
+        up ? -1 : openat(below, name, flags | (last ? 0 : O_DIRECTORY));
+    int error = up ? EINVAL : errno;
+    close(below);
+    errno = error;
+    return opened;
+}
+
+int file_open_within(struct arena *scratch, struct str folder, struct str path,
+                     int *descriptor, uint64_t *size) {
+    const char *name = system_path(scratch, folder);
+    int opened = name ? open(name, O_RDONLY | O_DIRECTORY | O_CLOEXEC) : -1;
+    struct str part, rest = path;
+    bool more = true;
+    while (opened >= 0 && more) {
+        more = str_cut(rest, '/', &part, &rest);
+        opened = open_part(scratch, opened, part, !more);
+    }
+    struct stat status;
+    if (opened < 0)
+        return name ? errno : EINVAL;
+    int error = fstat(opened, &status) < 0 ? errno : 0;
+    if (error == 0 && !S_ISREG(status.st_mode))
+        error = EINVAL;
+    if (error != 0) {
+        close(opened);
+        return error;
+    }
+    *descriptor = opened;
+    *size = (uint64_t)status.st_size;
+    return 0;
+}
+
+void file_close(int descriptor) {
+    if (descriptor >= 0)
+        close(descriptor);
+}
+
 /* All bytes of an open file; it may have grown since its size was asked. */
 static int read_all(struct arena *arena, int descriptor, size_t size,
                     size_t limit, struct str *bytes) {
@@ -236,6 +281,35 @@ enum file_kind file_kind(struct arena *scratch, struct str path) {
     if (!name || stat(name, &status) < 0)
         return FILE_NONE;
     return kind_of(&status);
+}
+
+int file_stamp(struct arena *scratch, struct str path,
+               struct file_stamp *stamp) {
+    *stamp = (struct file_stamp){0};
+    const char *name = system_path(scratch, path);
+    struct stat status;
+    if (!name)
+        return EINVAL;
+    if (stat(name, &status) < 0)
+        return errno;
+    *stamp = (struct file_stamp){
+        .device = (uint64_t)status.st_dev,
+        .file = (uint64_t)status.st_ino,
+        .size = (uint64_t)status.st_size,
+        .written_seconds = status.st_mtim.tv_sec,
+        .written_nanoseconds = status.st_mtim.tv_nsec,
+        .changed_seconds = status.st_ctim.tv_sec,
+        .changed_nanoseconds = status.st_ctim.tv_nsec,
+    };
+    return 0;
+}
+
+bool file_stamp_same(const struct file_stamp *a, const struct file_stamp *b) {
+    return a->device == b->device && a->file == b->file && a->size == b->size &&
+           a->written_seconds == b->written_seconds &&
+           a->written_nanoseconds == b->written_nanoseconds &&
+           a->changed_seconds == b->changed_seconds &&
+           a->changed_nanoseconds == b->changed_nanoseconds;
 }
 
 static int by_name(const void *left, const void *right) {

@@ -15,6 +15,15 @@
 int file_read(struct arena *arena, struct str path, size_t limit,
               struct str *bytes);
 
+/* Opens a regular file below a folder for reading, and gives its size in
+ * bytes; file_close ends it.  No part of the path below the folder may be a
+ * symbolic link or "..": the file is where it seems to be. */
+int file_open_within(struct arena *scratch, struct str folder, struct str path,
+                     int *descriptor, uint64_t *size);
+
+/* -1 is fine. */
+void file_close(int descriptor);
+
 /* Makes the file hold exactly `bytes`, and its folders; skips the write when
  * it does already.  `*changed` tells; may be NULL. */
 int file_write(struct arena *scratch, struct str path, struct str bytes,
@@ -27,6 +36,22 @@ enum file_kind { FILE_NONE, FILE_REGULAR, FILE_FOLDER, FILE_OTHER };
 
 /* Symbolic links are followed. */
 enum file_kind file_kind(struct arena *scratch, struct str path);
+
+/* What tells one state of a file from the next without reading it: another
+ * file has another one, and so has nearly always the same file after a write.
+ * Nearly: a clock that ticks 100 times a second may not tell two writes apart,
+ * so who must be sure reads a file again that was read just after a write. */
+struct file_stamp {
+    uint64_t device, file, size;
+    int64_t written_seconds, written_nanoseconds; /* the content */
+    int64_t changed_seconds, changed_nanoseconds; /* content or permissions */
+};
+
+/* Of what the path leads to; ENOENT and the like for nothing. */
+int file_stamp(struct arena *scratch, struct str path,
+               struct file_stamp *stamp);
+
+bool file_stamp_same(const struct file_stamp *a, const struct file_stamp *b);
 
 struct file_entry {
     struct str name;

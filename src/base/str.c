@@ -114,13 +114,26 @@ bool str_line(struct str *rest, struct str *line) {
     return true;
 }
 
-uint64_t str_hash(struct str text) {
-    uint64_t hash = UINT64_C(0xcbf29ce484222325);
+#define HASH_START UINT64_C(0xcbf29ce484222325)
+
+static uint64_t hash_from(uint64_t hash, struct str text) {
     for (size_t i = 0; i < text.n; i++) {
         hash ^= (unsigned char)text.s[i];
         hash *= UINT64_C(0x100000001b3);
     }
     return hash;
+}
+
+uint64_t str_hash(struct str text) {
+    return hash_from(HASH_START, text);
+}
+
+uint64_t str_hash_on(uint64_t hash, struct str text) {
+    char length[sizeof(uint64_t)];
+    for (size_t i = 0; i < sizeof length; i++)
+        length[i] = (char)((uint64_t)text.n >> 8 * i & 0xFF);
+    hash = hash_from(hash ^ HASH_START, (struct str){length, sizeof length});
+    return hash_from(hash, text);
 }
 
 struct str str_copy(struct arena *arena, struct str text) {

@@ -73,6 +73,10 @@ bool str_line(struct str *rest, struct str *line);
 /* FNV-1a (Fowler, Noll, Vo), 64 bits. */
 uint64_t str_hash(struct str text);
 
+/* The hash of what `hash` is of, followed by a text; 0 is that of nothing.
+ * Where one text ends and the next begins counts. */
+uint64_t str_hash_on(uint64_t hash, struct str text);
+
 /* Copies into the arena, zero-terminated behind the last byte. */
 struct str str_copy(struct arena *arena, struct str text);
 

@@ -80,6 +80,14 @@ void calc_publish(struct calc *calc);
  * reported there, and are silent here. */
 void calc_share(struct calc *calc, const struct calc *shared);
 
+/* The names that may not mean the same in two published calcs (NULL: which
+ * defines none), as keys: what is defined in one of them only, has another
+ * value or is written otherwise, and all functions.  False if everything may:
+ * the calcs declare other units.  To be asked only if their sources differ.
+ * The keys live with the calcs. */
+bool calc_changes(struct arena *arena, const struct calc *before,
+                  const struct calc *after, struct map *names);
+
 /* A table by its name, as `data show` needs it; NULL if it has none. */
 const struct table *calc_table(struct calc *calc, struct str name);
 

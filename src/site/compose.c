@@ -121,26 +121,36 @@ void compose_init(struct compose *compose, const struct course *course) {
     if (compose->title.n == 0)
         compose->title = course->home->title;
     compose->about = about(course->arena, &course->config, compose->title);
+    for (enum theme_part part = 0; part < THEME_PARTS; part++)
+        compose->wants_lectures[part] = theme_mentions(
+            &course->theme, course->arena, part, STR("lectures"));
     list_lectures(compose);
 }
 
 /* A page. --------------------------------------------------------------- */
 
-static struct item *lectures(const struct compose *compose, struct page *page) {
-    struct arena *arena = page->arena;
-    struct item *list = item_list(arena);
-    struct item **from = compose->list + depth_of(page) * compose->lectures;
+/* A page being put into its template: all but its file is scratch. */
+struct composing {
+    const struct compose *compose;
+    const struct page *page;
+    struct arena *arena;
+};
+
+static struct item *lectures(const struct composing *c) {
+    const struct compose *compose = c->compose;
+    struct item *list = item_list(c->arena);
+    struct item **from = compose->list + depth_of(c->page) * compose->lectures;
     for (size_t i = 0; i < compose->lectures; i++) {
         struct item *item = from[i];
-        if (compose->course->pages[i + 1] == page) {
-            struct item *own = item_scope(arena);
+        if (compose->course->pages[i + 1] == c->page) {
+            struct item *own = item_scope(c->arena);
             for (size_t at = 0; at < item->scope.count; at++)
                 map_set(&own->scope, item->scope.entries[at].key,
                         item->scope.entries[at].value);
             item_set_truth(own, "current", true);
             item = own;
         }
-        item_append(arena, list, item);
+        item_append(c->arena, list, item);
     }
     return list;
 }
@@ -162,73 +172,86 @@ static struct item *contents(struct arena *arena, const struct doc *doc) {
     return list->count > 1 ? list : item_list(arena);
 }
 
-static void set_neighbour(struct page *page, struct item *data,
+static void set_neighbour(const struct composing *c, struct item *data,
                           const char *name, const struct page *other) {
     if (!other)
         return;
-    struct item *item = item_scope(page->arena);
+    struct item *item = item_scope(c->arena);
     item_set_text(item, "title", other->title);
     item_set_text(item, "url",
-                  url_from(page->arena, page->output, other->output));
-    set_number(page->arena, item, other);
+                  url_from(c->arena, c->page->output, other->output));
+    set_number(c->arena, item, other);
     item_set(data, name, item);
 }
 
-static struct str page_title(const struct compose *compose, struct page *page,
-                             struct str title) {
-    if (str_eq(title, compose->title))
+static struct str page_title(const struct composing *c, struct str title) {
+    if (str_eq(title, c->compose->title))
         return title;
-    return str_format(page->arena, STR_FMT " \xE2\x80\x94 " STR_FMT,
-                      STR_ARG(title), STR_ARG(compose->title));
+    return str_format(c->arena, STR_FMT " \xE2\x80\x94 " STR_FMT,
+                      STR_ARG(title), STR_ARG(c->compose->title));
 }
 
-static void set_urls(struct page *page, struct item *data) {
-    struct arena *arena = page->arena;
-    item_set_text(data, "home",
-                  url_from(arena, page->output, STR("index.html")));
-    item_set_text(data, "style",
-                  url_from(arena, page->output, STR("assets/lectern.css")));
-    item_set_text(data, "icon",
-                  url_from(arena, page->output, STR("assets/favicon.svg")));
+static void set_url(const struct composing *c, struct item *data,
+                    const char *name, struct str to) {
+    item_set_text(data, name, url_from(c->arena, c->page->output, to));
 }
 
-static struct item *page_data(const struct compose *compose,
-                              struct page *page) {
-    const struct course *course = compose->course;
-    struct arena *arena = page->arena;
-    struct str title = page->title.n > 0 ? page->title : compose->title;
-    struct item *data = item_scope(arena);
+static enum theme_part part_of(const struct page *page) {
+    return page->home ? THEME_HOME : THEME_PAGE;
+}
+
+/* What the page may show that is not its own: whatever other pages change of
+ * it is seen by the preview here. */
+static struct item *page_around(const struct composing *c) {
+    const struct compose *compose = c->compose;
+    const struct page *page = c->page;
+    struct item *data = item_scope(c->arena);
+    set_number(c->arena, data, page);
+    item_set_truth(data, "is_home", page->home);
+    item_set(data, "course", compose->about);
+    set_neighbour(c, data, "guide", compose->course->guide);
+    set_neighbour(c, data, "previous", page->previous);
+    set_neighbour(c, data, "next", page->next);
+    if (compose->wants_lectures[part_of(page)])
+        item_set(data, "lectures", lectures(c));
+    return data;
+}
+
+static void set_own(const struct composing *c, struct item *data) {
+    const struct course *course = c->compose->course;
+    const struct page *page = c->page;
+    struct str title = page->title.n > 0 ? page->title : c->compose->title;
     item_set_text(data, "lang", course->config.language.text);
     item_set_text(data, "title", title);
-    item_set_text(data, "page_title", page_title(compose, page, title));
+    item_set_text(data, "page_title", page_title(c, title));
     struct str description = page->description;
     if (page->home && description.n == 0)
         description = course->config.description.text;
     item_set_text(data, "description", description);
-    set_date(arena, course, data, page->front.date);
-    set_number(arena, data, page);
-    item_set_truth(data, "is_home", page->home);
+    set_date(c->arena, course, data, page->front.date);
     item_set_truth(data, "is_guide", page->guide);
-    set_neighbour(page, data, "guide", course->guide);
-    set_urls(page, data);
-    item_set(data, "course", compose->about);
+    set_url(c, data, "home", STR("index.html"));
+    set_url(c, data, "style", STR("assets/lectern.css"));
+    set_url(c, data, "icon", STR("assets/favicon.svg"));
     item_set_html(data, "body", page->body);
-    item_set(data, "contents", contents(arena, &page->doc));
-    item_set(data, "lectures", lectures(compose, page));
-    set_neighbour(page, data, "previous", page->previous);
-    set_neighbour(page, data, "next", page->next);
-    return data;
+    item_set(data, "contents", contents(c->arena, &page->doc));
 }
 
-void compose_page(const struct compose *compose, struct page *page) {
+bool compose_page(const struct compose *compose, struct page *page,
+                  struct arena *scratch) {
+    struct composing c = {compose, page, scratch};
+    struct item *data = page_around(&c);
+    uint64_t around = item_hash(data);
+    if (page->html_store && page->around == around)
+        return false;
+    set_own(&c, data);
     struct buf html;
-    buf_init(&html, page->arena);
-    theme_render(&compose->course->theme, page->arena, page->diags,
-                 page->home ? THEME_HOME : THEME_PAGE, page_data(compose, page),
-                 &html);
-    ARENA_PUSH(page->arena, page->outputs.items, page->outputs.count,
-               page->outputs.capacity,
-               ((struct output){.path = page->output,
-                                .bytes = buf_str(&html),
-                                .maker = page->shown}));
+    buf_init(&html, scratch);
+    theme_render(&compose->course->theme, scratch, page->diags, part_of(page),
+                 data, &html);
+    store_drop(page->html_store);
+    page->html_store = store_new();
+    page->html = str_copy(&page->html_store->arena, buf_str(&html));
+    page->around = around;
+    return true;
 }

@@ -15,11 +15,14 @@ struct compose {
     size_t lectures;    /* which follow the home page in course->pages */
     size_t depths;
     struct item **list; /* depths * lectures: for pages so many folders deep */
+    bool wants_lectures[THEME_PARTS]; /* the template shows the list */
 };
 
 void compose_init(struct compose *compose, const struct course *course);
 
-/* Appends the page's file to its outputs. */
-void compose_page(const struct compose *compose, struct page *page);
+/* Makes the page's file; false if it is there and would be the same again,
+ * the page being what it was and nothing having changed around it. */
+bool compose_page(const struct compose *compose, struct page *page,
+                  struct arena *scratch);
 
 #endif

@@ -112,6 +112,7 @@ struct page *example_render(struct rendering *r, struct str text, struct str id,
     page->shown = outer->shown;
     page->content = outer->content;
     page->content_shown = outer->content_shown;
+    page->inputs = outer->inputs;
     page->output = outer->output;
     page->shared = alone ? NULL : outer->shared;
     struct str prefix = str_format(arena, STR_FMT ".", STR_ARG(id));

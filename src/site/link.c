@@ -10,9 +10,20 @@
 #include "base/path.h"
 #include "site/url.h"
 
+/* The pages whose links are followed. */
+struct linking {
+    struct course *course;
+    struct map *copied; /* files of content/ that are copies already; NULL:
+                           none are to be copied */
+    struct arena *arena;
+    struct diags *diags;
+};
+
 /* One link being followed. */
 struct link {
-    struct page *page;
+    const struct page *page;
+    struct arena *arena;
+    struct diags *diags;
     const struct doc_link *link;
     struct url url;
     struct str target; /* below content/ */
@@ -43,12 +54,12 @@ static bool has_anchor(struct arena *arena, const struct page *page,
 static void check_anchor(struct link *l, const struct page *target) {
     struct str id = l->url.fragment;
     if (id.n == 0 || str_is(id, "top") || !target->readable ||
-        has_anchor(l->page->arena, target, id))
+        has_anchor(l->arena, target, id))
         return;
     struct near near;
     near_init(&near, id);
     offer_anchors(target, &near);
-    diag_suggest(diag_add(l->page->diags, DIAG_UNKNOWN_LABEL, l->link->span,
+    diag_suggest(diag_add(l->diags, DIAG_UNKNOWN_LABEL, l->link->span,
                           "`" STR_FMT "` has no heading or label `" STR_FMT "`",
                           STR_ARG(target->shown), STR_ARG(id)),
                  near_best(&near));
@@ -59,8 +70,8 @@ static void check_anchor(struct link *l, const struct page *target) {
 /* A URL from the page to a file of the site, and the link's tail. */
 static struct str url_to(const struct link *l, struct str file) {
     struct buf out;
-    buf_init(&out, l->page->arena);
-    html_url(&out, path_relative(l->page->arena, l->page->output, file));
+    buf_init(&out, l->arena);
+    html_url(&out, path_relative(l->arena, l->page->output, file));
     buf_add(&out, l->url.tail);
     return buf_str(&out);
 }
@@ -70,13 +81,13 @@ static struct str nearest(const struct course *course, const struct link *l) {
     struct near near;
     near_init(&near, l->url.path);
     for (size_t i = 0; i < course->scan.count; i++)
-        near_offer(&near, path_relative(l->page->arena, l->page->path,
+        near_offer(&near, path_relative(l->arena, l->page->path,
                                         course->scan.files[i].path));
     return near_best(&near);
 }
 
 static struct diag *missing(const struct link *l, struct str file) {
-    return diag_add(l->page->diags, DIAG_MISSING_FILE, l->link->span,
+    return diag_add(l->diags, DIAG_MISSING_FILE, l->link->span,
                     "there is no file `" STR_FMT "`", STR_ARG(file));
 }
 
@@ -88,14 +99,14 @@ static bool is_draft(const struct course *course, struct str path) {
 }
 
 /* Takes a file of content/ into the site, at the same place. */
-static void add_copy(struct course *course, struct map *copied,
-                     const struct link *l) {
-    if (map_get(copied, l->target))
+static void add_copy(const struct linking *linking, const struct link *l) {
+    struct course *course = linking->course;
+    if (!linking->copied || map_get(linking->copied, l->target))
         return;
     struct arena *arena = course->arena;
     struct str content = path_join(arena, course->root, STR("content"));
     struct str path = str_copy(arena, l->target);
-    map_set(copied, path, course);
+    map_set(linking->copied, path, course);
     ARENA_PUSH(arena, course->copies.items, course->copies.count,
                course->copies.capacity,
                ((struct output){
@@ -110,12 +121,12 @@ static const struct page *find_page(const struct course *course,
                                     const struct link *l) {
     const struct page *page = map_get(&course->index, l->target);
     return page ? page
-                : map_get(&course->index, path_join(l->page->arena, l->target,
-                                                    STR("index.md")));
+                : map_get(&course->index,
+                          path_join(l->arena, l->target, STR("index.md")));
 }
 
-static struct str follow(struct course *course, struct map *copied,
-                         struct link *l) {
+static struct str follow(const struct linking *linking, struct link *l) {
+    const struct course *course = linking->course;
     const struct page *target = find_page(course, l);
     if (target) {
         check_anchor(l, target);
@@ -123,11 +134,10 @@ static struct str follow(struct course *course, struct map *copied,
     }
     bool draft = is_draft(course, l->target);
     if (!draft && map_get(&course->scan.index, l->target)) {
-        add_copy(course, copied, l);
+        add_copy(linking, l);
         return url_to(l, l->target);
     }
-    struct diag *d =
-        missing(l, path_join(l->page->arena, STR("content"), l->target));
+    struct diag *d = missing(l, path_join(l->arena, STR("content"), l->target));
     if (draft)
         diag_note(d, "it is a draft");
     else
@@ -138,7 +148,7 @@ static struct str follow(struct course *course, struct map *copied,
 /* What a link's path means, from the folder of its page or, with a slash
  * before it, from content/. */
 static bool find_target(struct link *l) {
-    struct arena *arena = l->page->arena;
+    struct arena *arena = l->arena;
     struct str path = l->url.path;
     struct str whole = str_starts(path, STR("/"))
                            ? str_slice(path, 1, path.n)
@@ -146,21 +156,34 @@ static bool find_target(struct link *l) {
     return path_normalise(arena, whole, &l->target);
 }
 
-static struct str follow_link(struct course *course, struct map *copied,
-                              struct page *page, const struct doc_link *link) {
+static struct str follow_link(const struct linking *linking,
+                              const struct page *page,
+                              const struct doc_link *link) {
+    struct arena *arena = linking->arena;
     if (url_external(link->url) || link->url.n == 0 ||
         str_find(link->url, STR("{{"), 0) != STR_NONE)
         return link->url;
-    struct link l = {page, link, url_parse(page->arena, link->url), {0}};
+    struct link l = {
+        page, arena, linking->diags, link, url_parse(arena, link->url), {0}};
     if (l.url.path.n == 0) {
         check_anchor(&l, page);
         return link->url;
     }
     if (find_target(&l))
-        return follow(course, copied, &l);
-    diag_add(page->diags, DIAG_MISSING_FILE, link->span,
+        return follow(linking, &l);
+    diag_add(linking->diags, DIAG_MISSING_FILE, link->span,
              "`" STR_FMT "` leads out of content/", STR_ARG(l.url.path));
     return link->url;
+}
+
+static struct str *follow_all(const struct linking *linking,
+                              const struct page *page) {
+    const struct doc *doc = &page->doc;
+    struct str *links =
+        ARENA_ARRAY(linking->arena, doc->link_count, struct str);
+    for (size_t i = 0; i < doc->link_count; i++)
+        links[i] = follow_link(linking, page, &doc->links[i]);
+    return links;
 }
 
 void link_pages(struct course *course) {
@@ -168,18 +191,32 @@ void link_pages(struct course *course) {
     map_init(&copied, course->arena);
     for (size_t i = 0; i < course->built; i++) {
         struct page *page = course->pages[i];
-        const struct doc *doc = &page->doc;
-        page->links = ARENA_ARRAY(page->arena, doc->link_count, struct str);
-        for (size_t at = 0; at < doc->link_count; at++)
-            page->links[at] =
-                follow_link(course, &copied, page, &doc->links[at]);
+        struct linking linking = {course, &copied, page->arena, page->diags};
+        if (page->links)
+            linking.arena = course->arena; /* only the copies are new */
+        struct str *links = follow_all(&linking, page);
+        page->links = page->links ? page->links : links;
     }
+}
+
+bool link_same(struct course *course, const struct page *page) {
+    struct arena *arena = course->arena;
+    struct arena_mark mark = arena_mark(arena);
+    struct diags diags;
+    diags_init(&diags, arena);
+    struct linking linking = {course, NULL, arena, &diags};
+    struct str *links = follow_all(&linking, page);
+    bool same = !diags.first;
+    for (size_t i = 0; same && i < page->doc.link_count; i++)
+        same = str_eq(links[i], page->links[i]);
+    arena_reset(arena, mark);
+    return same;
 }
 
 /* Outside of a course. ------------------------------------------------ */
 
 static void check_file(struct link *l) {
-    struct arena *arena = l->page->arena;
+    struct arena *arena = l->arena;
     struct str folder = path_folder(l->page->shown);
     struct str path = path_join(arena, folder, l->url.path);
     struct str index = path_join(arena, path, STR("index.md"));
@@ -206,7 +243,12 @@ void link_alone(struct page *page) {
         if (url_external(link->url) ||
             str_find(link->url, STR("{{"), 0) != STR_NONE)
             continue;
-        struct link l = {page, link, url_parse(page->arena, link->url), {0}};
+        struct link l = {page,
+                         page->arena,
+                         page->diags,
+                         link,
+                         url_parse(page->arena, link->url),
+                         {0}};
         if (l.url.path.n == 0)
             check_anchor(&l, page);
         else if (!str_starts(l.url.path, STR("/")))
@@ -225,7 +267,9 @@ void link_within(struct page *page, struct str prefix) {
         page->links[i] = url;
         if (url_external(url) || str_find(url, STR("{{"), 0) != STR_NONE)
             continue;
-        struct link l = {page, link, url_parse(page->arena, url), {0}};
+        struct link l = {
+            page, page->arena, page->diags, link, url_parse(page->arena, url),
+            {0}};
         if (l.url.path.n > 0)
             diag_note(missing(&l, l.url.path),
                       "an example cannot link to files");

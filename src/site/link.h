@@ -20,8 +20,13 @@ void link_headings(struct page *page);
 
 /* Finds what each link of each page leads to: a source's page, relative, its
  * `#anchor` being a heading or label there; a file of content/, which is then
- * copied; the rest of the web, which is left alone. */
+ * copied; the rest of the web, which is left alone.  A page that has its
+ * links already keeps them. */
 void link_pages(struct course *course);
+
+/* Would the links of a page that has them already be the same again?  To be
+ * asked after link_order; not if something were reported. */
+bool link_same(struct course *course, const struct page *page);
 
 /* The same for a page outside of a course: the files must be there on the
  * disk, in the page's folder or below it, and the URLs stay as they are. */

@@ -47,7 +47,6 @@ static void chain(struct page *page, struct page *before) {
 void link_order(struct course *course) {
     for (size_t i = 0; i < course->count; i++) {
         struct page *page = course->pages[i];
-        page->output = page_output(page->arena, page->path);
         page->home = str_is(page->output, "index.html");
         page->guide = str_starts(page->path, STR("guide/"));
     }

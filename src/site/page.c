@@ -18,18 +18,31 @@ static const struct key front_keys[] = {
     {"order", offsetof(struct front, order), key_number},
 };
 
-struct page *page_new(struct arena *arena, struct str path, struct str shown) {
+struct page *page_new(struct str path, struct str shown) {
+    struct store *store = store_new();
+    struct arena *arena = &store->arena;
     struct page *page = ARENA_NEW(arena, struct page);
     *page = (struct page){
-        .path = path,
-        .shown = shown,
-        .content_shown = str_slice(shown, 0, shown.n - path.n),
+        .arena = arena,
+        .diags = ARENA_NEW(arena, struct diags),
+        .path = str_copy(arena, path),
+        .shown = str_copy(arena, shown),
+        .inputs = ARENA_NEW(arena, struct inputs),
+        .store = store,
     };
-    arena_init(&page->own_arena);
-    diags_init(&page->own_diags, &page->own_arena);
-    page->arena = &page->own_arena;
-    page->diags = &page->own_diags;
+    page->content_shown = str_slice(page->shown, 0, shown.n - path.n);
+    page->inputs->arena = arena;
+    page->output = page_output(arena, page->path);
+    diags_init(page->diags, arena);
     return page;
+}
+
+void page_share(struct page *page, const struct calc *shared,
+                struct store *store) {
+    store_keep(store);
+    store_drop(page->lent);
+    page->shared = shared;
+    page->lent = store;
 }
 
 struct page *page_within(struct arena *arena, struct diags *diags,
@@ -50,6 +63,7 @@ struct page *page_within(struct arena *arena, struct diags *diags,
 void page_load(struct page *page, struct str bytes, int error) {
     struct arena *arena = page->arena;
     page->front.order = HUGE_VAL;
+    page->loaded = true;
     page->readable = text_source(arena, page->diags, page->shown, bytes, error,
                                  &page->source);
     if (!page->readable)
@@ -91,5 +105,7 @@ double page_order(const struct page *page) {
 }
 
 void page_release(struct page *page) {
-    arena_release(&page->own_arena);
+    store_drop(page->lent);
+    store_drop(page->html_store);
+    store_drop(page->store);
 }

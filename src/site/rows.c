@@ -71,10 +71,11 @@ struct csv *rows_of(struct arena *arena, struct diags *diags,
 }
 
 const struct source *rows_source(struct arena *arena, struct diags *diags,
-                                 struct str path, struct str shown) {
+                                 struct inputs *inputs, struct str path,
+                                 struct str shown) {
     struct source *source = ARENA_NEW(arena, struct source);
     struct str bytes = {0};
-    int error = file_read(arena, path, LIMIT_SOURCE_BYTES, &bytes);
+    int error = input_read(inputs, arena, path, LIMIT_SOURCE_BYTES, &bytes);
     if (!text_source(arena, diags, shown, bytes, error, source))
         return NULL;
     size_t invalid = utf8_invalid(source->text);
@@ -156,7 +157,7 @@ struct csv *rows_beside(struct page *page, struct excerpt file) {
     if (!stays_within(&wanted))
         return refuse(&wanted, "leads out of content/");
     const struct source *source =
-        rows_source(arena, page->diags, wanted.path,
+        rows_source(arena, page->diags, page->inputs, wanted.path,
                     path_join(arena, page->content_shown, wanted.target));
     return source ? rows_of(arena, page->diags, source) : NULL;
 }

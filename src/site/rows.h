@@ -18,9 +18,11 @@ struct csv *rows_of(struct arena *arena, struct diags *diags,
                     const struct source *source);
 
 /* A file as a source, of UTF-8 as all of them are; NULL after a report.
- * `path` is where it is on the disk, `shown` what reports call it. */
+ * `path` is where it is on the disk, `shown` what reports call it; it is
+ * noted in `inputs`, which may be NULL. */
 const struct source *rows_source(struct arena *arena, struct diags *diags,
-                                 struct str path, struct str shown);
+                                 struct inputs *inputs, struct str path,
+                                 struct str shown);
 
 /* The rows of a file that a page names as it would in a link: relative to
  * the page or, with a slash before it, to content/, which it cannot leave, by

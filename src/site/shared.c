@@ -7,17 +7,11 @@
 
 static const struct span nowhere = {0};
 
-struct shared_file {
-    struct str name;
-    const struct source *source;
-};
-
 struct loader {
     struct arena *arena;
     struct diags *diags;
     struct str folder, shown;
-    struct shared_file *files;
-    size_t count, capacity;
+    struct shared *shared;
 };
 
 static bool is_definitions(struct str name) {
@@ -43,58 +37,80 @@ static void read_file(struct loader *loader, const struct file_entry *entry) {
         refuse(loader, shown, "is neither data nor definitions");
     else
         file.source =
-            rows_source(loader->arena, loader->diags,
+            rows_source(loader->arena, loader->diags, NULL,
                         path_join(loader->arena, loader->folder, name), shown);
+    struct shared *shared = loader->shared;
     if (file.source)
-        ARENA_PUSH(loader->arena, loader->files, loader->count,
-                   loader->capacity, file);
+        ARENA_PUSH(loader->arena, shared->files, shared->count,
+                   shared->capacity, file);
 }
 
 /* A table is known by its name, so that its uses are silent, even if its
  * rows cannot be read. */
-static void define_file(struct loader *loader, struct calc *calc,
-                        const struct shared_file *file) {
+static void define_file(struct arena *arena, struct diags *diags,
+                        struct calc *calc, const struct shared_file *file) {
     const struct source *source = file->source;
     if (is_definitions(file->name)) {
         calc_define(calc, excerpt_all(source));
         return;
     }
-    struct csv *rows = rows_of(loader->arena, loader->diags, source);
+    struct csv *rows = rows_of(arena, diags, source);
     struct span first = {source, 0, (uint32_t)source_line(source, 1).n};
     calc_data_at(calc, path_stem(file->name), first, rows);
 }
 
-static const struct calc *define(struct loader *loader) {
-    struct calc *calc = calc_new(loader->arena, loader->diags);
-    for (size_t i = 0; i < loader->count; i++)
-        if (is_definitions(loader->files[i].name))
-            calc_units(calc, excerpt_all(loader->files[i].source));
-    for (size_t i = 0; i < loader->count; i++)
-        define_file(loader, calc, &loader->files[i]);
+void shared_define(struct arena *arena, struct diags *diags,
+                   struct shared *shared) {
+    if (!shared->present)
+        return;
+    struct calc *calc = calc_new(arena, diags);
+    for (size_t i = 0; i < shared->count; i++)
+        if (is_definitions(shared->files[i].name))
+            calc_units(calc, excerpt_all(shared->files[i].source));
+    for (size_t i = 0; i < shared->count; i++)
+        define_file(arena, diags, calc, &shared->files[i]);
     calc_publish(calc);
-    return calc;
+    shared->calc = calc;
 }
 
-const struct calc *shared_load(struct arena *arena, struct diags *diags,
-                               struct str content, struct str shown) {
+void shared_read(struct arena *arena, struct diags *diags, struct str content,
+                 struct str shown, struct shared *shared) {
     struct loader loader = {
         .arena = arena,
         .diags = diags,
         .folder = path_join(arena, content, STR("_data")),
         .shown = path_join(arena, shown, STR("_data")),
+        .shared = shared,
     };
+    *shared = (struct shared){0};
     struct file_entry *entries;
     size_t count;
     if (file_kind(arena, loader.folder) == FILE_NONE)
-        return NULL;
+        return;
     int error = file_list(arena, loader.folder, &entries, &count);
     if (error != 0) {
         diag_add(diags, DIAG_READ_FAILED, nowhere,
                  "cannot read `" STR_FMT "`: " STR_FMT, STR_ARG(loader.shown),
                  STR_ARG(file_reason(arena, error)));
-        return NULL;
+        return;
     }
+    shared->present = true;
     for (size_t i = 0; i < count; i++)
         read_file(&loader, &entries[i]);
-    return define(&loader);
+}
+
+bool shared_same(const struct shared *a, const struct shared *b) {
+    bool same = a->present == b->present && a->count == b->count;
+    for (size_t i = 0; same && i < a->count; i++)
+        same = str_eq(a->files[i].name, b->files[i].name) &&
+               str_eq(a->files[i].source->text, b->files[i].source->text);
+    return same;
+}
+
+const struct calc *shared_load(struct arena *arena, struct diags *diags,
+                               struct str content, struct str shown) {
+    struct shared shared;
+    shared_read(arena, diags, content, shown, &shared);
+    shared_define(arena, diags, &shared);
+    return shared.calc;
 }

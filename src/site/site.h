@@ -45,6 +45,7 @@ struct site_request {
     struct str root;         /* the folder that holds content/ */
     struct str output;       /* empty: site/ in the root */
     bool check;              /* stop before anything is written */
+    bool drafts;             /* drafts are pages as all others */
     unsigned threads;        /* at least 1 */
     site_progress *progress; /* may be NULL */
     void *context;           /* progress's own */
@@ -94,6 +95,81 @@ struct site *site_build(struct arena *arena,
 const struct site_report *site_report(const struct site *site);
 
 void site_release(struct site *site);
+
+/* A course that is being written. --------------------------------------- */
+
+/* The preview: the site in memory, brought up to date whenever its sources
+ * have changed.  It takes what a build takes and holds what a build would
+ * write; a page that something is wrong with stays as it was when it was
+ * last right, as do all while it is the course file, a template or shared
+ * data.  Nothing is written.
+ *
+ *     struct site_live *live = site_live_open(&arena, &request);
+ *     site_live_update(live);
+ *     struct site_edition *edition = site_live_edition(live);
+ *     site_edition_keep(edition);             for another thread
+ *     const struct site_file *file = site_edition_find(edition, path);
+ *     ...
+ *     site_edition_drop(edition);
+ *     site_live_close(live);
+ *
+ * Thread: one for the site_live, which uses as many as the request says; an
+ * edition is const, and any thread may read, keep and drop it.
+ */
+struct site_live;
+struct site_edition;
+struct store;
+
+/* A file of the site. */
+struct site_file {
+    struct str path;     /* relative to the site: "01-a/index.html" */
+    struct str bytes;    /* what it holds, unless it is a copy */
+    struct str copy;     /* the file on the disk that it is a copy of */
+    struct str maker;    /* the source: "content/01-a.md" */
+    struct str problem;  /* what is wrong with its source, as diags_html has
+                            it; empty: nothing */
+    bool missing;        /* the source has never been right: no bytes */
+    uint64_t tag;        /* of its bytes: others have another */
+    size_t since;        /* number of the edition that brought this tag */
+    struct store *store; /* private: what keeps the bytes */
+};
+
+/* Nothing is read yet: the edition is empty.  The request must live as long. */
+struct site_live *site_live_open(struct arena *arena,
+                                 const struct site_request *request);
+
+/* Looks at the sources and makes again what depends on those that changed;
+ * which those are it finds by itself.  True if there is a new edition. */
+bool site_live_update(struct site_live *live);
+
+/* What the last update found wrong; its counts are of pages only. */
+const struct site_report *site_live_report(const struct site_live *live);
+
+/* The newest edition, held by the site_live. */
+struct site_edition *site_live_edition(const struct site_live *live);
+
+void site_live_close(struct site_live *live);
+
+void site_edition_keep(struct site_edition *edition);
+void site_edition_drop(struct site_edition *edition);
+
+/* From 1 on; 0 before the first update. */
+size_t site_edition_number(const struct site_edition *edition);
+
+/* The files, sorted by path. */
+const struct site_file *site_edition_files(const struct site_edition *edition,
+                                           size_t *count);
+
+/* The file of a path, or NULL. */
+const struct site_file *site_edition_find(const struct site_edition *edition,
+                                          struct str path);
+
+/* What is wrong with the course as a whole; empty: nothing. */
+struct str site_edition_problem(const struct site_edition *edition);
+
+/* A file that is built into the program, "assets/preview.js"; no bytes if
+ * there is none. */
+struct str site_builtin_file(struct str path);
 
 /* One text, outside of a course. -------------------------------------- */
 

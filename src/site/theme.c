@@ -30,9 +30,12 @@ static void add_file(struct loader *loader, const struct output *output) {
     map_set(&loader->files, file->path, file);
 }
 
+/* The preview's script is in the program, but in no site. */
 static void add_builtins(struct loader *loader) {
     for (size_t i = 0; i < site_builtin_count; i++) {
         const struct site_builtin *builtin = &site_builtins[i];
+        if (str_is(str_from(builtin->path), "assets/preview.js"))
+            continue;
         add_file(loader,
                  &(struct output){
                      .path = str_from(builtin->path),
@@ -86,6 +89,8 @@ static void parse_template(struct loader *loader, struct theme *theme,
         theme->broken = true;
         return;
     }
+    theme->look = str_hash_on(theme->look, file->path);
+    theme->look = str_hash_on(theme->look, source->text);
     struct template *template =
         template_parse(loader->arena, loader->diags, source);
     if (template)
@@ -140,4 +145,10 @@ void theme_render(const struct theme *theme, struct arena *arena,
     if (!theme->broken)
         template_render(arena, diags, theme->parts[part], data,
                         &theme->templates, out);
+}
+
+bool theme_mentions(const struct theme *theme, struct arena *scratch,
+                    enum theme_part part, struct str name) {
+    return !theme->broken && template_mentions(scratch, theme->parts[part],
+                                               &theme->templates, name);
 }

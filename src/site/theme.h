@@ -29,12 +29,17 @@ struct theme {
     struct map templates; /* name -> struct template */
     const struct template *parts[THEME_PARTS];
     struct outputs assets; /* under assets/ */
+    uint64_t look;         /* of the names and texts of all templates */
     bool broken;           /* a template is reported: nothing is rendered */
 };
 
 /* `root` is the course's folder; empty: only what is in the program. */
 void theme_load(struct arena *arena, struct diags *diags, struct str root,
                 struct theme *theme);
+
+/* Does a part ask for the name, by itself or by what it brings in? */
+bool theme_mentions(const struct theme *theme, struct arena *scratch,
+                    enum theme_part part, struct str name);
 
 /* Appends a part filled with data; nothing if the theme is broken. */
 void theme_render(const struct theme *theme, struct arena *arena,

@@ -46,3 +46,20 @@ void item_set_truth(struct item *scope, const char *name, bool truth) {
     item_set(scope, name,
              item_new(scope->scope.arena, truth ? ITEM_TRUE : ITEM_FALSE));
 }
+
+static uint64_t hash_of(uint64_t hash, const struct item *item) {
+    char kind = (char)('0' + (int)item->kind);
+    hash = str_hash_on(hash, (struct str){&kind, 1});
+    hash = str_hash_on(hash, item->text);
+    for (size_t i = 0; i < item->count; i++)
+        hash = hash_of(hash, item->items[i]);
+    for (size_t i = 0; i < item->scope.count; i++) {
+        hash = str_hash_on(hash, item->scope.entries[i].key);
+        hash = hash_of(hash, item->scope.entries[i].value);
+    }
+    return hash;
+}
+
+uint64_t item_hash(const struct item *item) {
+    return hash_of(0, item);
+}

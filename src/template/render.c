@@ -214,6 +214,31 @@ bool template_check(struct diags *diags, const struct template *template,
     return complete;
 }
 
+/* The first part of a dotted name is what a template asks for. */
+static bool asks(const struct op *op, struct str name) {
+    struct str first, rest;
+    str_cut(op->text, '.', &first, &rest);
+    return op->kind != OP_TEXT && op->kind != OP_PARTIAL && str_eq(first, name);
+}
+
+/* Each template is looked through once, whoever brings it in. */
+bool template_mentions(struct arena *scratch, const struct template *template,
+                       const struct map *partials, struct str name) {
+    struct map seen;
+    map_init(&seen, scratch);
+    for (size_t at = 0; template;) {
+        for (size_t i = 0; i < template->count; i++) {
+            const struct op *op = &template->ops[i];
+            if (asks(op, name))
+                return true;
+            if (op->kind == OP_PARTIAL && !map_get(&seen, op->text))
+                map_set(&seen, op->text, map_get(partials, op->text));
+        }
+        template = at < seen.count ? seen.entries[at++].value : NULL;
+    }
+    return false;
+}
+
 void template_render(struct arena *scratch, struct diags *diags,
                      const struct template *template, const struct item *data,
                      const struct map *partials, struct buf *out) {

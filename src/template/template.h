@@ -31,6 +31,11 @@ struct template *template_parse(struct arena *arena, struct diags *diags,
 bool template_check(struct diags *diags, const struct template *template,
                     const struct map *partials);
 
+/* May rendering the template ask for the name, in itself or in a partial,
+ * at any depth? */
+bool template_mentions(struct arena *scratch, const struct template *template,
+                       const struct map *partials, struct str name);
+
 enum item_kind {
     ITEM_FALSE,
     ITEM_TRUE,
@@ -59,6 +64,10 @@ void item_set(struct item *scope, const char *name, struct item *item);
 void item_set_text(struct item *scope, const char *name, struct str text);
 void item_set_html(struct item *scope, const char *name, struct str html);
 void item_set_truth(struct item *scope, const char *name, bool truth);
+
+/* A number for a tree of data: equal trees have the same, others hardly ever
+ * (FNV-1a, 64 bits; Fowler, Noll, Vo). */
+uint64_t item_hash(const struct item *item);
 
 /* Appends the template with the data.  `partials` maps names to struct
  * template; a partial that is missing, or nested beyond the limit, and a

@@ -20,7 +20,7 @@ static struct course *course_of(struct arena *arena, const char *const *files) {
         if (!str_ends(path, STR(".md")))
             continue;
         struct page *page = page_new(
-            arena, path, str_format(arena, "content/" STR_FMT, STR_ARG(path)));
+            path, str_format(arena, "content/" STR_FMT, STR_ARG(path)));
         page_load(page, str_from(files[1]), 0);
         course->pages[course->count++] = page;
     }

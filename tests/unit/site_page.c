@@ -3,9 +3,8 @@
 
 #include "tap.h"
 
-static struct page *loaded(struct arena *arena, const char *path,
-                           const char *text) {
-    struct page *page = page_new(arena, str_from(path), str_from(path));
+static struct page *loaded(const char *path, const char *text) {
+    struct page *page = page_new(str_from(path), str_from(path));
     page_load(page, str_from(text), 0);
     return page;
 }
@@ -18,7 +17,7 @@ static void output(const char *path, const char *want) {
 
 static void order(const char *path, const char *text, double want) {
     struct arena arena = {0};
-    struct page *page = loaded(&arena, path, text);
+    struct page *page = loaded(path, text);
     number_is(page_order(page), want, path);
     page_release(page);
     arena_release(&arena);
@@ -27,7 +26,7 @@ static void order(const char *path, const char *text, double want) {
 /* What is reported of a front matter: names and messages. */
 static void says(const char *text, const char *want, const char *name) {
     struct arena arena = {0};
-    struct page *page = loaded(&arena, "01-a.md", text);
+    struct page *page = loaded("01-a.md", text);
     struct buf out;
     buf_init(&out, &arena);
     for (const struct diag *d = page->diags->first; d; d = d->next)
@@ -40,10 +39,9 @@ static void says(const char *text, const char *want, const char *name) {
 
 static void fields(void) {
     struct arena arena = {0};
-    struct page *page =
-        loaded(&arena, "01-a.md",
-               "---\ntitle: Size & cost\ndescription: >-\n  Two\n  lines\n"
-               "date: 2024-02-29\ndraft: true\norder: 1.5\n---\n");
+    struct page *page = loaded(
+        "01-a.md", "---\ntitle: Size & cost\ndescription: >-\n  Two\n  lines\n"
+                   "date: 2024-02-29\ndraft: true\norder: 1.5\n---\n");
     str_is(page->front.title.text, STR("Size & cost"), "a title");
     str_is(page->front.description.text, STR("Two lines"), "a folded text");
     str_is(page->front.date, STR("2024-02-29"), "a leap day");
@@ -51,10 +49,10 @@ static void fields(void) {
     number_is(page->front.order, 1.5, "an order");
     ok(!page->untitled && !page->diags->first, "nothing is wrong with it");
     page_release(page);
-    page = loaded(&arena, "01-a.md", "---\ntitle:\n---\n");
+    page = loaded("01-a.md", "---\ntitle:\n---\n");
     ok(page->untitled, "a key without a value is as none");
     page_release(page);
-    page = loaded(&arena, "01-a.md", "---\ntitel: A\n---\n");
+    page = loaded("01-a.md", "---\ntitel: A\n---\n");
     ok(!page->untitled, "a misspelt title is not missing as well");
     page_release(page);
     arena_release(&arena);
