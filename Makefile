@@ -30,6 +30,7 @@ build  libxml2-dev           <libxml2/libxml/xmlwriter.h>
 build  libyaml-dev           <yaml.h>
 build  libcsv-dev            <csv.h>
 build  libjansson-dev        <jansson.h>
+build  libmicrohttpd-dev     <microhttpd.h>
 test   gcc                   gcc
 test   clang                 clang
 test   clang-format          clang-format
@@ -87,7 +88,7 @@ WARN := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion \
 
 # Headers of libraries are -isystem: the warnings are for our code.  Asked at
 # first use only, when the packages are there.
-LIBS := libcmark libxml-2.0 yaml-0.1 jansson
+LIBS := libcmark libxml-2.0 yaml-0.1 jansson libmicrohttpd
 LIB_CFLAGS = $(eval LIB_CFLAGS := $$(patsubst -I%,-isystem %,$$(shell \
 	pkg-config --cflags $(LIBS))))$(LIB_CFLAGS)
 LIB_LINK = $(eval LIB_LINK := $$(shell pkg-config --libs $(LIBS)))$(LIB_LINK)
@@ -117,6 +118,9 @@ all: $(B)/lectern ## Compile only: build/lectern (the default)
 
 site: all ## Install what is missing, compile, build content/ into site/
 	$(B)/lectern build -o site .
+
+serve: all ## Show the course while it is being written: PORT=8000 OPEN=1
+	$(B)/lectern serve $(PORT:%=-p %) $(OPEN:%=--open) .
 
 test: $(B)/lectern units $(VNU) ## Run all tests; V=asan, V=tsan: built so
 	@LECTERN=$(B)/lectern VNU=$(VNU) CHECK_FLAGS='$(STRICT) $(LIB_CFLAGS)' \
@@ -211,7 +215,7 @@ $(B)/files: FORCE
 
 # Set-up: `make` alone only says what is missing, the other goals install it.
 GROUPS := build$(addprefix |,$(filter test fuzz browser,$(MAKECMDGOALS)))
-INSTALL := $(filter site test fuzz browser setup,$(MAKECMDGOALS))
+INSTALL := $(filter site serve test fuzz browser setup,$(MAKECMDGOALS))
 define SETUP
 have() {
     case $$1 in
@@ -251,6 +255,6 @@ $(BROWSER): | setup
 	@touch $@
 
 -include $(OBJ:.o=.d) $(UNIT:=.d) $(DRIVERS:=.d)
-.PHONY: all site test browser layout differential fuzz bless units
+.PHONY: all site serve test browser layout differential fuzz bless units
 .PHONY: format clean help setup FORCE
 FORCE:

@@ -5,6 +5,8 @@
 #include <string.h>
 #include <unistd.h>
 
+extern char **environ;
+
 /* https://no-color.org: present and not empty. */
 static bool wants_colour(void) {
     const char *no = getenv("NO_COLOR");
@@ -17,6 +19,7 @@ int main(int argc, char **argv) {
     struct cmd_surroundings around = {
         .terminal = terminal,
         .colour = terminal && wants_colour(),
+        .variables = environ,
     };
     return cmd_run(argc, argv, &around);
 }

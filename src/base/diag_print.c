@@ -2,6 +2,7 @@
  * people is in base/diag_window.c. */
 #include "base/diag.h"
 #include "base/diag_form.h"
+#include "base/json.h"
 #include "base/utf8.h"
 
 #include <inttypes.h>
@@ -56,24 +57,10 @@ static void print_short(struct buf *out, const struct diag *diag) {
 
 /* One JSON object (RFC 8259) for programs. ---------------------------- */
 
-static void add_json_text(struct buf *out, struct str text) {
-    buf_char(out, '"');
-    for (size_t at = 0; at < text.n;) {
-        uint32_t code = utf8_next(text, &at);
-        if (code < 0x20 || code == 0x7F)
-            buf_printf(out, "\\u%04" PRIx32, code);
-        else if (code == '"' || code == '\\')
-            buf_printf(out, "\\%c", (char)code);
-        else
-            utf8_add(out, code);
-    }
-    buf_char(out, '"');
-}
-
 static void add_json_member(struct buf *out, const char *name,
                             struct str text) {
     buf_printf(out, ",\"%s\":", name);
-    add_json_text(out, text);
+    json_text(out, text);
 }
 
 static void add_json_place(struct buf *out, struct span span) {
@@ -86,7 +73,7 @@ static void add_json_place(struct buf *out, struct span span) {
     struct place to =
         span.to > span.from ? source_place(span.source, span.to) : from;
     BUF_LITERAL(out, "\"file\":");
-    add_json_text(out, span.source->path);
+    json_text(out, span.source->path);
     buf_printf(out,
                ",\"line\":%" PRIu32 ",\"column\":%" PRIu32
                ",\"endLine\":%" PRIu32 ",\"endColumn\":%" PRIu32,

@@ -6,7 +6,8 @@
 #include "site/site.h"
 
 static const struct verb *const verbs[] = {
-    &verb_build, &verb_check, &verb_render, &verb_eval, &verb_explain,
+    &verb_build,  &verb_serve, &verb_check,
+    &verb_render, &verb_eval,  &verb_explain,
 };
 
 #define VERB_COUNT (sizeof verbs / sizeof *verbs)

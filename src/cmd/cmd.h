@@ -16,8 +16,9 @@
 
 /* What main knows of the surroundings. */
 struct cmd_surroundings {
-    bool terminal; /* stderr is one: progress can be shown */
-    bool colour;   /* and colours are wanted */
+    bool terminal;    /* stderr is one: progress can be shown */
+    bool colour;      /* and colours are wanted */
+    char **variables; /* the environment, for other programs */
 };
 
 /* Runs the verb that the arguments name and returns the exit status. */

@@ -10,7 +10,8 @@ enum cmd_status {
     STATUS_FINE = 0,
     STATUS_MISTAKES = 1,
     STATUS_USAGE = 2,
-    STATUS_ENVIRONMENT = 3
+    STATUS_ENVIRONMENT = 3,
+    STATUS_INTERRUPTED = 128 /* and the number of the signal */
 };
 
 /* A row of a verb's table; the verb's enum numbers the rows. */
@@ -46,8 +47,8 @@ struct verb {
     enum cmd_status (*run)(const struct call *call);
 };
 
-extern const struct verb verb_build, verb_check, verb_render, verb_eval,
-    verb_explain;
+extern const struct verb verb_build, verb_serve, verb_check, verb_render,
+    verb_eval, verb_explain;
 
 /* Reads the arguments behind the verb's name into `call`, whose arena and verb
  * are set.  False, with what is wrong in `problem`. */
