@@ -1,5 +1,5 @@
 /* Bars in a scene: as the author wants them, or lying where they find no
- * room to stand. */
+ * room to stand, even without labels that are spare. */
 #include "chart/bar_place.h"
 
 void bar_draw(const struct plot *plot, struct scene *scene) {

@@ -106,10 +106,22 @@ static bool label_each(struct bar_plan *plan) {
     return true;
 }
 
+/* Bars beside each other are read by their values, where there is room. */
+static void label_values(struct bar_plan *plan) {
+    struct plot *plot = plan->plot;
+    plot->spare = true;
+    for (size_t i = 0; i < plot->bars; i++)
+        plot->bar[i].label = (struct plot_label){.text = plot->bar[i].shown,
+                                                 .value = plot->bar[i].value,
+                                                 .source = plot->bar[i].source};
+}
+
 bool bar_plan_labels(struct bar_plan *plan) {
     const struct channel *label = &plan->spec->channel[CHANNEL_LABEL];
     plan->plot->label_titles =
         ARENA_ARRAY(plan->arena, plan->plot->series, struct str);
+    if (!label->terms && plan->plot->stack == PLOT_GROUPED)
+        label_values(plan);
     if (!label->terms)
         return true;
     if (label->series)

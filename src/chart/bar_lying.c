@@ -63,6 +63,8 @@ static void lying_names(const struct layout *layout, int part,
 static int lying_label_lines(const struct layout *layout, int part) {
     const struct plot *plot = layout->plot;
     int width = layout->scene->width / 100 * part, most = 0;
+    if (layout->bare)
+        return 0;
     size_t count = plot->totals ? plot->bands.count : plot->bars;
     for (size_t i = 0; i < count; i++) {
         struct text_lines lines;
@@ -143,6 +145,7 @@ static int lying_plan(struct layout *layout, struct names *names, int *length) {
         layout->bands.back = bands->reverse;
         if (lying_fit(layout, names, parts[i].label) || i + 1 == PARTS)
             return parts[i].label;
+        layout->bare = layout->plot->spare;
     }
 }
 

@@ -160,6 +160,8 @@ struct bar_text *bar_texts(const struct layout *layout, const struct box *boxes,
     size_t most = plot->totals ? plot->bands.count : plot->bars;
     struct bar_text *texts = ARENA_ARRAY(layout->arena, most, struct bar_text);
     *count = 0;
+    if (layout->bare)
+        return texts;
     if (plot->totals) {
         *count = bar_totals(layout, width, texts);
         return texts;

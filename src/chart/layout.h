@@ -41,6 +41,7 @@ struct layout {
     struct arena *arena;
     struct axis axis; /* of the numbers */
     struct bands bands;
+    bool bare; /* labels that are spare are left out */
 };
 
 /* Where a bar begins: zero, or the least number of a log scale. */

@@ -94,6 +94,7 @@ struct plot {
     struct str ramp_title, ramp_low, ramp_high;
     size_t bars;
     struct bar *bar;
+    bool spare; /* labels are the values, there only if they fit */
     struct plot_label *totals; /* of stacked bars by band; NULL: none */
     struct str *label_titles;  /* by series; of a stack the first */
     struct arc *arc;           /* a pie is all that is drawn; NULL: none */

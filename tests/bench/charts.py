@@ -233,7 +233,7 @@ def thirty(folder):
     rows = "city, people [thousand]\n" + "".join(
         f"City {i * 37 % 101}, {i * 7919 % 9973 + 100}\n" for i in range(30))
     chart = ("title: Thirty cities\ndata: models\nmark: bar\ny: city\n"
-             "x: people\nlabel: people\n")
+             "x: people\nlabel: people | compact\n")
     return packed(ours(folder, rows, chart)[2])
 
 
