@@ -16,21 +16,33 @@ my @bounds = run($folder, 'sh', '-c', $limited, $lectern, 'eval', '1')->{status}
     ? () : ('sh', '-c', $limited);
 note @bounds ? 'with ' : 'without ', 'a bound of ' . MEGABYTES . ' MB';
 
-# What `lectern render` says of definitions and a value.
+# What `lectern render` says of a page, and how long it took: a second of the
+# processor is what is promised, two let a slow machine pass.
 sub said {
-    my ($definitions, $value) = @_;
-    spew("$folder/page.md",
-        "```calc\n$definitions\n```\n\n{{ $value }}\n");
+    my ($page) = @_;
+    spew("$folder/page.md", $page);
+    my @before = times;
     my $result = run($folder, 'timeout', 20, @bounds, $lectern, 'render',
         'page.md');
-    my @errors = $result->{err} =~ /^error\[([\w-]+)\]/mg;
-    return "exit $result->{status}: @errors" .
-        ($result->{status} == 1 ? '' : substr $result->{err}, 0, 300);
+    my @after = times;
+    my $seconds = $after[2] + $after[3] - $before[2] - $before[3];
+    my %errors = map { $_ => 1 } $result->{err} =~ /^error\[([\w-]+)\]/mg;
+    return "exit $result->{status}: " . join(' ', sort keys %errors) .
+        ($result->{status} == 1 ? '' : substr $result->{err}, 0, 300) .
+        (@bounds && $seconds > 2 ? " after $seconds seconds" : '');
 }
 
+# A page and the diagnostics that it gets.
+sub ends {
+    my ($name, $error, $page) = @_;
+    is said($page), "exit 1: $error", $name;
+}
+
+# The same of definitions and a value.
 sub stops {
     my ($name, $error, $definitions, $value) = @_;
-    is said($definitions, $value // 1), "exit 1: $error", $name;
+    $value //= 1;
+    ends($name, $error, "```calc\n$definitions\n```\n\n{{ $value }}\n");
 }
 
 # Longer than any page could wait for.
@@ -108,4 +120,49 @@ stops("$n brackets around one", 'limit', '', '(' x $n . 1 . ')' x $n);
 stops("$n operators", 'limit', '', '1' . ' + 1' x $n);
 stops("$n indices", 'limit', 'l = [1]', 'l' . '[0]' x $n);
 stops("$n queries", 'limit', 't = [{a: 1}]', 'len(t' . ' take 1' x $n . ')');
+stops("$n levels of local names", 'limit', join "\n", 'f(x) = x',
+    map { ' ' x (2 * $_) . "where\n" . ' ' x (2 * $_ + 1) . "a$_ = 1" }
+    1 .. 300);
+
+# What a page holds beside expressions, each beyond its bound.
+sub fence {
+    my ($kind, $body) = @_;
+    return "```$kind\n$body\n```\n";
+}
+my $table = fence('data t', "a, b\nx, 1\ny, 2");
+ends('quotes within quotes', 'limit', '>' x 10_000 . " text\n");
+ends('lists within lists', 'limit',
+    join '', map { ' ' x (2 * $_) . "- a\n" } 0 .. 200);
+ends('images within images', 'limit', '![' x 10_000 . '](a)' x 10_000 . "\n");
+ends('long targets of many links', 'limit',
+    '[a] ' x 60_000 . "\n\n[a]: https://x.org/" . 'x' x 10_000 . "\n");
+ends('more units than there are places for', 'limit',
+    fence('calc', join "\n", map { "unit u$_" } 1 .. 10_000));
+ends('a list of lists of lists in YAML', 'limit',
+    fence('table', 'data: ' . '[' x $n . ']' x $n));
+ends('blocks of YAML within blocks', 'limit',
+    fence('table', join "\n", map { ' ' x $_ . 'a:' } 0 .. 1000));
+ends('a long list in YAML', 'limit',
+    fence('table', 'data: [' . '1, ' x $n . '1]'));
+ends('a value shown at length', 'limit', '{{ 1..1000000 }}');
+ends('definitions at length', 'limit', fence('calc show',
+    join "\n", map { "a$_ = " . join ' + ', (1) x 150 } 1 .. 2000));
+ends('more rules than a chart has room for', 'limit', $table . fence('chart',
+    "title: T\ndata: t\nmark: bar\ny: a\nx: b\nrules:\n" .
+    "  - {x: 1, label: r}\n" x 100));
+ends('examples within examples', 'limit', join '',
+    map({ '`' x (20 - $_) . "example\n" } 0 .. 15), "text\n",
+    map { '`' x (20 - $_) . "\n" } reverse 0 .. 15);
+ends('more examples than a page has time for', 'limit',
+    fence('example', 'text') x 1000);
+ends('a large page', 'limit', "text\n" x 4_000_000);
+
+# Files of rows.
+spew("$folder/rows.csv", "a, b\n" . "1, 2\n" x 1_000_001);
+ends('more rows than a table has', 'limit', fence('data t file=rows.csv', ''));
+spew("$folder/deep.json", '[' x $n . ']' x $n);
+ends('a list of lists of lists in JSON', 'limit',
+    fence('data t file=deep.json', ''));
+spew("$folder/large.csv", "a\n" . "1\n" x 9_000_000);
+ends('a large file', 'limit', fence('data t file=large.csv', ''));
 done_testing;

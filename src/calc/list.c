@@ -142,6 +142,7 @@ const size_t *list_sorted(struct calc *calc, const struct list *list,
     size_t count = list->count;
     size_t *in = ARENA_ARRAY(calc->arena, count, size_t);
     size_t *out = ARENA_ARRAY(calc->arena, count, size_t);
+    evaluate_charge(calc, 2 * count); /* about what its comparisons take */
     for (size_t i = 0; i < count; i++)
         in[i] = i;
     for (size_t width = 1; width < count; width *= 2) {

@@ -66,7 +66,11 @@ bool cmd_read(const struct call *call, struct diags *diags, struct str path,
     int error = str_is(path, "-")
                     ? read_stdin(call->arena, text)
                     : file_read(call->arena, path, LIMIT_SOURCE_BYTES, text);
-    if (error != 0)
+    if (error == EFBIG)
+        diag_add(diags, DIAG_LIMIT, nowhere,
+                 "`" STR_FMT "` is larger than %zu MB", STR_ARG(path),
+                 LIMIT_SOURCE_BYTES >> 20);
+    else if (error != 0)
         diag_add(diags, DIAG_READ_FAILED, nowhere,
                  "cannot read `" STR_FMT "`: " STR_FMT, STR_ARG(path),
                  STR_ARG(file_reason(call->arena, error)));

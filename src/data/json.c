@@ -19,6 +19,11 @@ struct reader {
     size_t at;
 };
 
+static void report_depth(struct reader *reader, size_t at) {
+    diag_add(reader->diags, DIAG_LIMIT, excerpt_span(reader->text, at, at + 1),
+             "JSON nests at most %d levels deep", LIMIT_YAML_DEPTH);
+}
+
 /* What jansson says, without the token: "']' expected near 'x'". */
 static void report(struct reader *reader, const json_error_t *error) {
     if (json_error_code(error) == json_error_out_of_memory)
@@ -35,9 +40,12 @@ static void report(struct reader *reader, const json_error_t *error) {
             from = end - token.n;
         reason = str_slice(reason, 0, near);
     }
-    diag_add(reader->diags, DIAG_BAD_JSON,
-             excerpt_span(reader->text, from, end),
-             "this is not JSON: " STR_FMT, STR_ARG(reason));
+    if (json_error_code(error) == json_error_stack_overflow)
+        report_depth(reader, from);
+    else
+        diag_add(reader->diags, DIAG_BAD_JSON,
+                 excerpt_span(reader->text, from, end),
+                 "this is not JSON: " STR_FMT, STR_ARG(reason));
 }
 
 /* Reports what is no JSON. */
@@ -156,9 +164,7 @@ static void read_map(struct reader *reader, struct node *node, int depth) {
 
 /* Beyond the depth that is taken, the rest is passed over. */
 static void refuse_depth(struct reader *reader) {
-    diag_add(reader->diags, DIAG_LIMIT,
-             excerpt_span(reader->text, reader->at, reader->at + 1),
-             "JSON nests at most %d levels deep", LIMIT_YAML_DEPTH);
+    report_depth(reader, reader->at);
     reader->at = reader->text.text.n;
 }
 
