@@ -82,6 +82,9 @@
  * as many shaded regions and notes. */
 #define LIMIT_CHART_RULES 8
 
+/* Figures under one caption: more are several figures. */
+#define LIMIT_FIGURES 8
+
 /* Of a diagram: rows or columns, boxes, groups, and ends of arrows.  More is
  * no longer followed by the eye, and routes are searched one by one. */
 #define LIMIT_DIAGRAM_PLACES 24

@@ -79,6 +79,24 @@ bool chart_draw(struct calc *calc, enum chart_kind kind,
                 const struct node *spec, struct str id, enum chart_width width,
                 struct figure *figure);
 
+/* A row of figures that share a number and a caption: a `figures` block.  Its
+ * parts are blocks of one kind each, to be drawn by chart_draw. */
+struct figure_part {
+    enum chart_kind kind;
+    const struct node *spec;
+};
+
+struct figures {
+    struct str title;   /* plain text; may be empty */
+    struct str caption; /* HTML; may be empty */
+    size_t count;
+    struct figure_part *part;
+};
+
+/* False after a report; `figures` holds the parts that could be read. */
+bool chart_figures(struct calc *calc, const struct node *node,
+                   struct figures *figures);
+
 /* The laid-out scenes as text, one shape a line, for tests and for `lectern
  * dump --stage=scene`: the wide layout, then the narrow one. */
 bool chart_scene(struct calc *calc, enum chart_kind kind,

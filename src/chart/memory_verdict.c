@@ -101,7 +101,7 @@ static void verdict_say(const struct memory *memory, size_t band,
     }
     buf_add(out, shared ? STR("too much for ") : STR("needs "));
     if (!shared)
-        buf_printf(out, STR_FMT " × ", STR_ARG(needs));
+        buf_printf(out, STR_FMT " × ", STR_ARG(needs));
     html_escape(out, device->name);
     if (shared && verdict.needs)
         buf_printf(out, ", fits from " STR_FMT " devices on", STR_ARG(needs));

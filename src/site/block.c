@@ -162,7 +162,7 @@ void block_draw_table(struct rendering *r, struct block *block,
     fill(r, THEME_TABLE, data, out);
 }
 
-/* chart, memory, diagram ------------------------------------------------ */
+/* Figures ------------------------------------------------------- */
 
 static enum chart_width width_of(struct rendering *r,
                                  const struct block *block) {
@@ -180,14 +180,16 @@ static enum chart_width width_of(struct rendering *r,
     return width;
 }
 
-static void draw(struct rendering *r, const struct block *block,
-                 enum chart_kind kind, struct buf *out) {
-    enum chart_width width = width_of(r, block);
-    struct node *spec = read_yaml(r, block);
+/* `number` is the block's own, or that of a part: "2a". */
+static bool draw_figure(struct rendering *r, const struct block *block,
+                        struct str number, const struct figure_part *part,
+                        enum chart_width width, struct buf *out) {
     struct figure figure = {0};
-    if (!spec || !chart_draw(r->calc, kind, spec, block->id, width, &figure))
-        return;
-    struct item *data = block_data(r, block);
+    if (!chart_draw(r->calc, part->kind, part->spec, block->id, width, &figure))
+        return false;
+    struct item *data = item_scope(r->page->arena);
+    item_set_text(data, "id", block->id);
+    item_set_text(data, "number", number);
     item_set_truth(data, "half", width == CHART_HALF);
     item_set_html(data, "svg", figure.svg);
     item_set_text(data, "title", figure.title);
@@ -196,6 +198,19 @@ static void draw(struct rendering *r, const struct block *block,
     set_sheet(r, block, data, &figure.sheet);
     fill(r, THEME_FIGURE, data, out);
     r->page->charts++;
+    return true;
+}
+
+static struct str number_of(struct rendering *r, const struct block *block) {
+    return str_format(r->page->arena, "%zu", block->number);
+}
+
+static void draw(struct rendering *r, const struct block *block,
+                 enum chart_kind kind, struct buf *out) {
+    enum chart_width width = width_of(r, block);
+    struct figure_part part = {kind, read_yaml(r, block)};
+    if (part.spec)
+        draw_figure(r, block, number_of(r, block), &part, width, out);
 }
 
 void block_draw_chart(struct rendering *r, struct block *block,
@@ -211,6 +226,35 @@ void block_draw_memory(struct rendering *r, struct block *block,
 void block_draw_diagram(struct rendering *r, struct block *block,
                         struct buf *out) {
     draw(r, block, CHART_DIAGRAM, out);
+}
+
+/* A letter for each part, behind its id and its number. */
+void block_draw_figures(struct rendering *r, struct block *block,
+                        struct buf *out) {
+    struct arena *arena = r->page->arena;
+    struct node *spec = read_yaml(r, block);
+    struct figures figures;
+    struct buf panels;
+    if (!spec)
+        return;
+    bool fine = chart_figures(r->calc, spec, &figures);
+    buf_init(&panels, arena);
+    for (size_t i = 0; i < figures.count; i++) {
+        struct block panel = *block;
+        char letter = (char)('a' + i);
+        panel.id = str_format(arena, STR_FMT "-%c", STR_ARG(block->id), letter);
+        fine = draw_figure(r, &panel,
+                           str_format(arena, "%zu%c", block->number, letter),
+                           &figures.part[i], CHART_HALF, &panels) &&
+               fine;
+    }
+    if (!fine)
+        return;
+    struct item *data = block_data(r, block);
+    item_set_text(data, "title", figures.title);
+    item_set_html(data, "caption", figures.caption);
+    item_set_html(data, "panels", buf_str(&panels));
+    fill(r, THEME_FIGURES, data, out);
 }
 
 /* check ----------------------------------------------------------------- */

@@ -38,6 +38,7 @@ static const struct block_kind kinds[] = {
      .options = chart_options,
      .option_count = 1,
      .draw = block_draw_diagram},
+    {.name = "figures", .numbered = "Figure", .draw = block_draw_figures},
     {.name = "check", .silent = true, .draw = block_draw_check},
     {.name = "example",
      .options = guide_options,

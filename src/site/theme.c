@@ -11,10 +11,15 @@
 #include "site/text.h"
 
 static const char *const part_names[THEME_PARTS] = {
-    [THEME_PAGE] = "page",       [THEME_HOME] = "home",
-    [THEME_FIGURE] = "figure",   [THEME_TABLE] = "table",
-    [THEME_DATA] = "data",       [THEME_DEFINITIONS] = "definitions",
-    [THEME_CLAIMS] = "claims",   [THEME_EXAMPLE] = "example",
+    [THEME_PAGE] = "page",
+    [THEME_HOME] = "home",
+    [THEME_FIGURE] = "figure",
+    [THEME_FIGURES] = "figures",
+    [THEME_TABLE] = "table",
+    [THEME_DATA] = "data",
+    [THEME_DEFINITIONS] = "definitions",
+    [THEME_CLAIMS] = "claims",
+    [THEME_EXAMPLE] = "example",
     [THEME_RESULTS] = "results",
 };
 

@@ -16,6 +16,7 @@ enum theme_part {
     THEME_PAGE,
     THEME_HOME,
     THEME_FIGURE,
+    THEME_FIGURES,
     THEME_TABLE,
     THEME_DATA,
     THEME_DEFINITIONS,

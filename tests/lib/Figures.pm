@@ -469,13 +469,14 @@ sub drawing_faults {
         desc_faults($svg, $table);
 }
 
-# All faults of a page's figures.  `sheet` is a stylesheet as colours_read
+# All faults of a page's figures; one that holds others only has a caption.  `sheet` is a stylesheet as colours_read
 # gives it; without, the one of the tree.
 sub figure_faults {
     my ($root, $sheet) = @_;
     $sheet //= colours_read(slurp('assets/lectern.css'));
     my (@faults, %ids);
     for my $figure (page_all($root, 'figure')) {
+        next if page_all($figure, 'figure');
         my @svgs = page_all($figure, 'svg') or next;
         my $id = $figure->{attr}{id} // 'a figure without id';
         my @found = data_faults($figure);
