@@ -32,13 +32,15 @@ static bool plan_fits(const struct diagram *diagram) {
 
 bool diagram_plan(struct calc *calc, const struct node *node,
                   struct diagram *diagram) {
+    const struct node *boxes = node_get(node, "boxes");
     const struct node *arrows = node_get(node, "arrows");
     const struct node *groups = node_get(node, "groups");
     *diagram = (struct diagram){
         .calc = calc, .arena = calc_arena(calc), .span = node->span};
-    if (!diagram_boxes(diagram, node))
+    if (!diagram_places(diagram, node))
         return false;
-    bool fine = !arrows || diagram_links(diagram, arrows);
+    bool fine = !boxes || diagram_boxes(diagram, boxes);
+    fine = (!arrows || diagram_links(diagram, arrows)) && fine;
     fine = (!groups || diagram_groups(diagram, groups)) && fine;
     if (!fine)
         return false;

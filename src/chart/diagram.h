@@ -104,9 +104,10 @@ struct str diagram_title(const struct diagram *diagram);
 /* Steps of reading, in this order; false after a report. --------------- */
 
 /* The boxes on their places. */
-bool diagram_boxes(struct diagram *diagram, const struct node *node);
+bool diagram_places(struct diagram *diagram, const struct node *node);
 
-/* Arrows between them, and groups of them. */
+/* What `boxes` says of them, arrows between them, and groups of them. */
+bool diagram_boxes(struct diagram *diagram, const struct node *map);
 bool diagram_links(struct diagram *diagram, const struct node *arrows);
 bool diagram_groups(struct diagram *diagram, const struct node *groups);
 

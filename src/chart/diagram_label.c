@@ -23,9 +23,14 @@ static const int parts[] = {50, 28, 72, 10, 90};
 
 /* What one more round gives where the length is enough already. */
 #define LABEL_MORE UNITS(24)
+#define LABEL_MORE_MOST UNITS(100)
 
 /* The least width of a title that has several lines. */
 #define TITLE_WIDTH UNITS(84)
+
+/* A label stands beside a run of at least so much of the longest one, in per
+ * cent, as long as there is room to ask for. */
+#define RUN_LEAST 60
 
 /* A gutter is not made wider than this for labels. */
 #define LABEL_MOST UNITS(180)
@@ -165,8 +170,8 @@ static int run_gutter(const struct segment *run) {
 }
 
 /* Makes a gutter wider, within bounds; true if it did. */
-static bool room_more(int *more, int by) {
-    if (by <= 0 || *more + by > LABEL_MOST)
+static bool room_more(int *more, int by, int most) {
+    if (by <= 0 || *more + by > most)
         return false;
     *more += by;
     return true;
@@ -184,15 +189,17 @@ static bool room_ask(struct diagram_layout *layout, const struct segment *run,
     int *more = run->upright == along ? &layout->more_level[line]
                                       : &layout->more_upright[line];
     int needs = (run->upright == along ? height : width) + 2 * LABEL_CLEAR;
-    if (room_more(more, needs - gutter->lanes))
+    if (room_more(more, needs - gutter->lanes, LABEL_MOST))
         return true;
     /* Long enough, but something is beside it. */
     if (!along)
-        return room_more(more, LABEL_MORE);
+        return room_more(more, LABEL_MORE, LABEL_MORE_MOST);
     int beside = run->line / 2 + (run->line / 2 < layout->columns);
     if (run->upright)
-        return room_more(&layout->more_upright[beside], LABEL_MORE);
-    return room_more(&layout->more_level[run->line / 2], LABEL_MORE);
+        return room_more(&layout->more_upright[beside], LABEL_MORE,
+                         LABEL_MORE_MOST);
+    return room_more(&layout->more_level[run->line / 2], LABEL_MORE,
+                     LABEL_MORE_MOST);
 }
 
 /* One label; true if it asked for room. */
@@ -205,15 +212,20 @@ static bool label_place(struct placing *placing, size_t link,
     *label = (struct diagram_label){0};
     if (!text.n || !count)
         return false;
+    int longest = segment_length(layout, runs[0]);
     for (size_t width = 0; width < WIDTHS; width++) {
         if (width && text_word_width(text) > widths[width])
             break;
         text_wrap(layout->arena, text, widths[width], &label->lines);
-        for (size_t i = 0; i < count; i++)
+        for (size_t i = 0; i < count; i++) {
+            int length = segment_length(layout, runs[i]);
+            if (!layout->full && length * 100 < longest * RUN_LEAST)
+                break;
             if (label_try(placing, runs[i], label)) {
                 placing_add(placing, box_wider(label->box, LABEL_CLEAR));
                 return false;
             }
+        }
     }
     layout->cut++;
     return !layout->full && room_ask(layout, runs[0], &label->lines);

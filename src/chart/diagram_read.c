@@ -201,7 +201,7 @@ static bool box_read(const struct diagram *diagram, const struct node *node,
     return (!shape || box_shape(diagram, shape, box)) && fine;
 }
 
-static bool read_boxes(struct diagram *diagram, const struct node *map) {
+bool diagram_boxes(struct diagram *diagram, const struct node *map) {
     bool fine = true;
     if (map->kind != NODE_MAP)
         return read_wrong(diagram, map->span,
@@ -216,12 +216,11 @@ static bool read_boxes(struct diagram *diagram, const struct node *map) {
     return fine;
 }
 
-bool diagram_boxes(struct diagram *diagram, const struct node *node) {
-    const struct node *boxes = node_get(node, "boxes");
+bool diagram_places(struct diagram *diagram, const struct node *node) {
     if (node->kind != NODE_MAP)
         return read_wrong(diagram, node->span,
                           "a diagram is a map of `key: value` lines");
     node_check_keys(calc_diags(diagram->calc), node, "a diagram", keys,
                     sizeof keys / sizeof *keys);
-    return read_places(diagram, node) && (!boxes || read_boxes(diagram, boxes));
+    return read_places(diagram, node);
 }

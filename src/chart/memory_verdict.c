@@ -89,7 +89,8 @@ static void verdict_say(const struct memory *memory, size_t band,
         html_escape(out, device->name);
         BUF_LITERAL(out, " (");
         verdict_full(&verdict, out);
-        if (shared && verdict.needs < memory->devices[band] && verdict.needs)
+        if (shared && verdict.needs > 0 &&
+            verdict.needs < memory->devices[band])
             buf_printf(
                 out, "; %s would do",
                 verdict.needs == 1
@@ -103,7 +104,7 @@ static void verdict_say(const struct memory *memory, size_t band,
     if (!shared)
         buf_printf(out, STR_FMT " × ", STR_ARG(needs));
     html_escape(out, device->name);
-    if (shared && verdict.needs)
+    if (shared && verdict.needs > 0)
         buf_printf(out, ", fits from " STR_FMT " devices on", STR_ARG(needs));
     else if (shared)
         BUF_LITERAL(out, ", however many share it");
@@ -165,7 +166,7 @@ static void verdict_exceeds(const struct memory *memory, size_t band,
     html_escape(out, memory->plot.bands.names[band]);
     if (!memory->across.expression)
         buf_printf(out, " needs " STR_FMT, STR_ARG(needs));
-    else if (verdict->needs)
+    else if (verdict->needs > 0)
         buf_printf(out, " fits from " STR_FMT " devices on", STR_ARG(needs));
     else
         BUF_LITERAL(out, " never fits");
@@ -238,7 +239,7 @@ static struct sheet_cell verdict_cell(const struct memory *memory, size_t band,
                                       const struct plot_rule *device) {
     struct verdict verdict = memory_verdict(memory, band, device);
     struct value count = value_number(verdict.needs, NULL);
-    if (!verdict.needs)
+    if (verdict.needs == 0)
         return (struct sheet_cell){.text = STR("never fits"),
                                    .value = {.kind = VALUE_MISSING}};
     return (struct sheet_cell){

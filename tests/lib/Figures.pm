@@ -469,8 +469,9 @@ sub drawing_faults {
         desc_faults($svg, $table);
 }
 
-# All faults of a page's figures; one that holds others only has a caption.  `sheet` is a stylesheet as colours_read
-# gives it; without, the one of the tree.
+# All faults of a page's figures; one that holds others is a caption only.
+# `sheet` is a stylesheet as colours_read gives it; without, the one of the
+# tree.
 sub figure_faults {
     my ($root, $sheet) = @_;
     $sheet //= colours_read(slurp('assets/lectern.css'));
