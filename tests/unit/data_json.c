@@ -110,7 +110,7 @@ static void depth(void) {
     for (int i = 0; i < 100000; i++)
         buf_char(&text, '[');
     ok(!tree_of(str_slice(buf_str(&text), 2001, STR_NONE)) &&
-           diags.first->name == DIAG_BAD_JSON,
+           diags.first->name == DIAG_LIMIT,
        "no depth takes the stack");
 }
 
