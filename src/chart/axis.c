@@ -22,7 +22,10 @@
 #define MINOR_LENGTH UNITS(4)
 
 double axis_base(const struct axis *axis) {
-    return axis->scale.kind == SCALE_LOG ? axis->scale.low : 0;
+    const struct scale *scale = &axis->scale;
+    if (scale->kind == SCALE_LOG || scale->low > 0)
+        return scale->low;
+    return scale->high < 0 ? scale->high : 0;
 }
 
 static int axis_length(const struct scale *scale) {
@@ -138,13 +141,12 @@ struct str axis_title(const struct axis *axis) {
     struct str unit = number_unit(axis->calc, &axis->numbers);
     if (unit.n)
         buf_printf(&title, " (" STR_FMT ")", STR_ARG(unit));
-    if (plot->kind == SCALE_LOG) {
-        struct str base =
-            number_text(axis->calc, &axis->numbers, axis->scale.low);
+    if (plot->kind == SCALE_LOG)
         BUF_LITERAL(&title, ", log scale");
-        if (plot->based)
-            buf_printf(&title, ", bars start at " STR_FMT, STR_ARG(base));
-    }
+    double base = axis_base(axis);
+    if (plot->based && base != 0)
+        buf_printf(&title, ", bars start at " STR_FMT,
+                   STR_ARG(number_text(axis->calc, &axis->numbers, base)));
     return buf_str(&title);
 }
 

@@ -165,17 +165,20 @@ bool bar_domain(const struct bar_plan *plan, const struct channel *channel,
     return false;
 }
 
-/* A bar that leaves the domain, or a domain without the start of all bars,
- * would not show what is true. */
+/* A bar that leaves the domain would not show what is true, nor would a stack
+ * whose start is cut off; a single bar's start may be, under protest. */
 static bool domain_check(const struct bar_plan *plan, double low, double high,
                          double from, double to) {
     struct span span = plan->value->domain->span;
     if (plan->value->scale != SCALE_LOG && (from > 0 || to < 0)) {
+        bool stacked = plan->plot->stack == PLOT_STACKED;
         struct diag *diag =
-            diag_add(calc_diags(plan->calc), DIAG_BAD_SCALE, span,
+            diag_add(calc_diags(plan->calc),
+                     stacked ? DIAG_BAD_SCALE : DIAG_TRUNCATED_BARS, span,
                      "bars start at zero, and zero is not in this domain");
         diag_help(diag, "what is cut off makes small differences look large");
-        return false;
+        if (stacked)
+            return false;
     }
     if (low >= from && high <= to)
         return true;
@@ -282,6 +285,15 @@ static bool axis_log(const struct bar_plan *plan) {
     return true;
 }
 
+static void axis_log_warn(const struct bar_plan *plan) {
+    if (plan->value->scale != SCALE_LOG || plan->value->domain)
+        return;
+    struct diag *diag =
+        diag_add(calc_diags(plan->calc), DIAG_LOG_BARS, plan->value->span,
+                 "bars start at zero, and a log scale has none");
+    diag_help(diag, "`domain: [FROM, TO]` says where they start");
+}
+
 /* All that has to be shown, in a unit: bars, then domain, then rules. */
 static bool axis_span(struct bar_plan *plan, const struct unit *unit) {
     struct plot *plot = plan->plot;
@@ -351,6 +363,7 @@ bool bar_plan_axis(struct bar_plan *plan) {
     axis->title = axis_title(plan, unit);
     if (!axis_span(plan, unit))
         return false;
+    axis_log_warn(plan);
     if (plot->normalized)
         format = calc_format(plan->calc, excerpt_all(&percent));
     double greatest = fmax(fabs(axis->low), fabs(axis->high));

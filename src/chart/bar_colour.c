@@ -19,7 +19,7 @@ static bool colour_plain(struct bar_plan *plan) {
     for (size_t i = 0; i < plot->series; i++)
         plot->series_names[i] = plan->value->term[i].name;
     for (size_t i = 0; i < plot->bars; i++)
-        plot->bar[i].shade = (int)plot->bar[i].series + 1;
+        plot->bar[i].shade = palette_shade(plot->bar[i].series);
     return true;
 }
 
@@ -127,19 +127,18 @@ static bool colour_ramp(struct bar_plan *plan, const struct value *values) {
 
 /* Categories. --------------------------------------------------------- */
 
-static bool category_count(const struct bar_plan *plan, size_t count,
-                           bool legend) {
+static void category_warn(const struct bar_plan *plan, size_t count,
+                          bool legend) {
     struct span span = plan->spec->channel[CHANNEL_COLOR].terms
                            ? plan->spec->channel[CHANNEL_COLOR].span
                            : plan->value->span;
+    if (!legend || count <= SERIES_WARN)
+        return;
+    struct diag *diag = diag_add(calc_diags(plan->calc), DIAG_MANY_SERIES, span,
+                                 "%zu series are hard to tell apart", count);
     if (count > PALETTE_SERIES)
-        return bar_refuse(plan, span,
-                          "%zu colours; at most %d can be told apart", count,
-                          PALETTE_SERIES);
-    if (legend && count > SERIES_WARN)
-        diag_add(calc_diags(plan->calc), DIAG_MANY_SERIES, span,
-                 "%zu series are hard to tell apart", count);
-    return true;
+        diag_note(diag, "there are %d colours, and then they come again",
+                  PALETTE_SERIES);
 }
 
 static bool category_domain(struct bar_plan *plan, struct map *names) {
@@ -187,7 +186,7 @@ static void category_finish(struct bar_plan *plan, const struct map *names) {
     for (size_t i = 0; i < names->count; i++)
         plot->series_names[i] = names->entries[i].key;
     for (size_t i = 0; i < plot->bars; i++) {
-        plot->bar[i].shade = (int)plot->bar[i].series + 1;
+        plot->bar[i].shade = palette_shade(plot->bar[i].series);
         if (plot->by_name)
             plot->bar[i].series = 0;
     }
@@ -208,14 +207,16 @@ static bool colour_category(struct bar_plan *plan, const struct value *values) {
         if (!category_of_row(plan, values, &names, row))
             return false;
     category_finish(plan, &names);
-    return category_count(plan, names.count, plan->plot->legend);
+    category_warn(plan, names.count, plan->plot->legend);
+    return true;
 }
 
 bool bar_plan_colour(struct bar_plan *plan) {
     const struct channel *colour = &plan->spec->channel[CHANNEL_COLOR];
-    if (!colour->terms)
-        return category_count(plan, plan->value->terms, true) &&
-               colour_plain(plan);
+    if (!colour->terms) {
+        category_warn(plan, plan->value->terms, true);
+        return colour_plain(plan);
+    }
     if (plan->value->series || colour->series)
         return bar_refuse(
             plan, colour->span,

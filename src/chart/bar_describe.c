@@ -11,9 +11,9 @@ static struct str say_number(const struct plot *plot, double number) {
                      numbers->format, (struct span){0});
 }
 
-/* A ratio: 30,000; 12; 2.5. */
+/* A ratio: 30,000; 12; 2.5; 1.015. */
 static struct str say_ratio(const struct plot *plot, double ratio) {
-    double steps = ratio < 10 ? 10 : 1;
+    double steps = ratio < 1.1 ? 1000 : ratio < 10 ? 10 : 1;
     return calc_show(plot->calc,
                      value_number(round(ratio * steps) / steps, NULL), NULL,
                      (struct span){0});
@@ -29,15 +29,20 @@ static struct str say_count(const struct plot *plot, size_t count,
 /* What the bars are drawn on. */
 static struct str say_scale(const struct plot *plot) {
     struct arena *arena = calc_arena(plot->calc);
-    if (plot->axis.kind != SCALE_LOG)
+    bool log = plot->axis.kind == SCALE_LOG;
+    if (!log && plot->axis.low <= 0 && plot->axis.high >= 0)
         return STR("on a linear scale from zero");
     struct scale scale = {
         .kind = SCALE_LOG, .low = plot->axis.low, .high = plot->axis.high};
     struct numbers numbers = plot->axis.numbers;
-    scale_log_nice(&scale, plot->axis.fixed, true);
+    if (log)
+        scale_log_nice(&scale, plot->axis.fixed, true);
     number_suit(plot->calc, &numbers, &(struct ticks){.step = 0});
-    return str_format(arena, "on a log scale, where bars start at " STR_FMT,
-                      STR_ARG(number_text(plot->calc, &numbers, scale.low)));
+    return str_format(
+        arena, "on a %s scale, where bars start at " STR_FMT,
+        log ? "log" : "linear",
+        STR_ARG(number_text(plot->calc, &numbers,
+                            scale.high < 0 ? scale.high : scale.low)));
 }
 
 static struct str say_bars(const struct plot *plot) {

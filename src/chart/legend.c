@@ -100,7 +100,7 @@ int legend_draw(struct layout *layout, int top) {
     struct legend legend = {.scene = layout->scene, .y = top};
     for (size_t i = 0; plot->legend && i < plot->series; i++) {
         struct box swatch = legend_item(&legend, plot->series_names[i]);
-        scene_rect(layout->scene, STYLE_MARK, (int)i + 1, i > 0, swatch,
+        scene_rect(layout->scene, STYLE_MARK, palette_shade(i), i > 0, swatch,
                    (struct str){0});
         legend_name(&legend);
     }

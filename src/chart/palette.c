@@ -49,6 +49,10 @@ static int palette_check(int number, int count) {
     return number;
 }
 
+int palette_shade(size_t index) {
+    return (int)(index % PALETTE_SERIES) + 1;
+}
+
 const char *palette_series(int number) {
     return series[palette_check(number, PALETTE_SERIES)];
 }

@@ -21,11 +21,17 @@
 #ifndef CHART_PALETTE_H
 #define CHART_PALETTE_H
 
+#include <stddef.h>
+
 #define PALETTE_SERIES 8
 #define PALETTE_RAMP 7
 
 /* The step of the diverging ramp for what lies in the middle. */
 #define PALETTE_MIDDLE 4
+
+/* The colour of a category by its index, from 0: from the ninth on they come
+ * again. */
+int palette_shade(size_t index);
 
 /* Series from 1 to PALETTE_SERIES; steps from 1, the least, to PALETTE_RAMP:
  * "#1c58fc". */

@@ -211,9 +211,7 @@ static struct paint layer_plain(const struct plane *plane,
     bool thin = !layer->mark->surface;
     if (thin && (over || plane->colour.count))
         return (struct paint){PAINT_INK, 0};
-    int number = (int)plane->colour.count + 1;
-    return (struct paint){PAINT_CATEGORY,
-                          number > PALETTE_SERIES ? PALETTE_SERIES : number};
+    return (struct paint){PAINT_CATEGORY, palette_shade(plane->colour.count)};
 }
 
 static struct series series_make(const struct plane *plane,
@@ -225,12 +223,12 @@ static struct series series_make(const struct plane *plane,
                             .symbol = SYMBOL_CIRCLE};
     if (colour != SIZE_MAX) {
         series.name = plane->colour.name[colour];
-        series.paint = (struct paint){PAINT_CATEGORY, (int)colour + 1};
-        series.symbol = (enum symbol)colour;
+        series.paint = (struct paint){PAINT_CATEGORY, palette_shade(colour)};
+        series.symbol = (enum symbol)(colour % SYMBOL_COUNT);
         series.patterned = true;
     }
     if (shape != SIZE_MAX) {
-        series.symbol = (enum symbol)shape;
+        series.symbol = (enum symbol)(shape % SYMBOL_COUNT);
         series.name = plane->shape.name[shape];
         if (colour != SIZE_MAX &&
             !str_eq(series.name, plane->colour.name[colour]))
@@ -283,16 +281,16 @@ static struct span key_span(const struct plane *plane, enum channel_id id) {
     return plane->spec->span;
 }
 
-static bool key_check(const struct plane *plane, const struct plane_key *key,
-                      enum channel_id id, const char *what) {
-    if (key->count > PALETTE_SERIES)
-        return plane_refuse(plane, key_span(plane, id),
-                            "%zu %s; at most %d can be told apart", key->count,
-                            what, PALETTE_SERIES);
-    if (key->count > SERIES_WARN)
+static void key_warn(const struct plane *plane, const struct plane_key *key,
+                     enum channel_id id, const char *what) {
+    if (key->count <= SERIES_WARN)
+        return;
+    struct diag *diag =
         diag_add(calc_diags(plane->calc), DIAG_MANY_SERIES, key_span(plane, id),
                  "%zu series are hard to tell apart", key->count);
-    return true;
+    if (key->count > PALETTE_SERIES)
+        diag_note(diag, "there are %d %s, and then they come again",
+                  PALETTE_SERIES, what);
 }
 
 /* Categories that are the names on an axis need no legend. */
@@ -329,9 +327,8 @@ bool plane_colours(struct plane *plane) {
     for (size_t i = 0; i < plane->layers; i++)
         if (!layer_colours(plane, &plane->layer[i], &colourings[i]))
             return false;
-    if (!key_check(plane, &plane->colour, CHANNEL_COLOR, "colours") ||
-        !key_check(plane, &plane->shape, CHANNEL_SHAPE, "shapes"))
-        return false;
+    key_warn(plane, &plane->colour, CHANNEL_COLOR, "colours");
+    key_warn(plane, &plane->shape, CHANNEL_SHAPE, "shapes");
     for (size_t i = 0; i < plane->layers; i++)
         series_layer(plane, &plane->layer[i], &colourings[i]);
     plane->colour.named = key_on_axis(plane, CHANNEL_COLOR);

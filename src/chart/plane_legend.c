@@ -80,8 +80,8 @@ static bool legend_shapes(struct view *view, struct legend *legend) {
     legend_break(legend);
     for (size_t i = 0; i < key->count; i++) {
         struct box box = legend_item(legend, key->name[i]);
-        scene_point(view->scene, STYLE_INK, 0, (enum symbol)i, 60,
-                    (box.left + box.right) / 2, (box.top + box.bottom) / 2,
+        scene_point(view->scene, STYLE_INK, 0, (enum symbol)(i % SYMBOL_COUNT),
+                    60, (box.left + box.right) / 2, (box.top + box.bottom) / 2,
                     (struct str){0});
         legend_name(legend);
         any = true;

@@ -56,8 +56,9 @@ static void test_keys(void) {
 }
 
 static void test_channels(void) {
-    accepts("data: t\nmark: bar\ny: n\nx: v log reverse \"V\" | .1f\n",
-            "the short form has all its parts");
+    refuses("data: t\nmark: bar\ny: n\nx: v log reverse \"V\" | .1f\n",
+            "log-bars: v log reverse \"V\" | .1f",
+            "the short form has all its parts; bars on a log scale a warning");
     accepts("data: t\nmark: bar\ny: n\nx: {value: v, scale: log, title: V, "
             "domain: [1, 100], format: .1f, reverse: true}\n",
             "the long form as well");
@@ -66,7 +67,8 @@ static void test_channels(void) {
     accepts("data: t\nmark: bar\ny: \"{{ n }} of {{ c }}\"\nx: v\n",
             "a text with values");
     accepts("data: t\nmark: bar\ny: n\nx: {V: v, W: w}\n", "series");
-    accepts("data: t\nmark: bar\ny: n\nx: {value: {V: v, W: w}, scale: log}\n",
+    accepts("data: t\nmark: bar\ny: n\nx: {value: {V: v, W: w}, scale: log, "
+            "domain: [1, 1000]}\n",
             "series in the long form");
     refuses("data: t\nmark: bar\ny: n\nx: v cube\n", "bad-chart: cube",
             "a scale that is not there");
@@ -92,7 +94,10 @@ static void test_domains(void) {
     accepts("data: t\nmark: bar\ny: n\nx: {value: v, domain: [0, 50]}\n",
             "a domain with zero");
     refuses("data: t\nmark: bar\ny: n\nx: {value: v, domain: [5, 50]}\n",
-            "bad-scale: [5, 50]", "bars start at zero");
+            "truncated-bars: [5, 50]", "bars start at zero");
+    refuses("data: t\nmark: bar\ny: n\nx: {value: {V: v, W: w}, "
+            "domain: [1, 1000]}\nstack: true\n",
+            "bad-scale: [1, 1000]", "and a stack has to");
     refuses("data: t\nmark: bar\ny: n\nx: {value: v, domain: [0, 20]}\n",
             "bad-scale: [0, 20]", "bars are not cut off");
     refuses("data: t\nmark: bar\ny: n\nx: {value: v, domain: [50, 0]}\n",
@@ -116,9 +121,9 @@ static void test_colours(void) {
             "two bars of one name");
     refuses("data: t\nmark: bar\ny: '\"X\"'\nx: v log\ncolor: c\n",
             "bad-scale: v log", "no stacks on a log scale");
-    accepts("data: t\nmark: bar\ny: '\"X\"'\nx: v log\ncolor: c\n"
+    refuses("data: t\nmark: bar\ny: '\"X\"'\nx: v log\ncolor: c\n"
             "stack: false\n",
-            "but groups");
+            "log-bars: v log", "but groups");
     refuses(BARS "stack: true\n", "bad-chart: true", "nothing to stack");
     refuses(BARS "color: {value: c, sort: x}\n", "bad-chart: x",
             "colours have no order");
