@@ -250,6 +250,29 @@ static const struct unit_prefix *best_prefix(const struct unit_factor *factor,
     return best ? best : least;
 }
 
+/* Is it what something is divided by, of a kind that is as usual without a
+ * prefix: information, time, a count? */
+static bool divides(const struct unit_factor *factor) {
+    const struct unit_row *row = factor->row;
+    return factor->power < 0 &&
+           (row->family == FAMILY_LARGE || row->family == FAMILY_BINARY ||
+            row->power[BASE_TIME] == 1);
+}
+
+/* TFLOP/GB as TFLOP/B: two prefixes in one unit are one too many. */
+static const struct unit *without_prefixes(struct arena *arena,
+                                           const struct unit *unit) {
+    struct unit_factor factors[UNIT_FACTORS];
+    memcpy(factors, unit->factors, unit->count * sizeof factors[0]);
+    for (size_t i = 0; i < unit->count; i++)
+        if (divides(&factors[i]))
+            factors[i].prefix = &unit_prefixes[0];
+    const struct unit *plain;
+    if (!unit_make(arena, factors, unit->count, &plain))
+        bug("a prefix changes no power");
+    return plain;
+}
+
 const struct unit *unit_prefixed(struct arena *arena, const struct unit *unit,
                                  double number) {
     struct unit_factor factors[UNIT_FACTORS];
@@ -264,6 +287,11 @@ const struct unit *unit_prefixed(struct arena *arena, const struct unit *unit,
     double limit = unit->factors[at].prefix->two ? 1024 : 1000;
     if (number == 0 || !isfinite(number) || (number >= 1 && number < limit))
         return unit;
+    if (unit->factors[at].prefix != &unit_prefixes[0]) {
+        const struct unit *plain = without_prefixes(arena, unit);
+        number = unit_convert(number, unit, plain);
+        unit = plain;
+    }
     memcpy(factors, unit->factors, unit->count * sizeof factors[0]);
     factors[at].prefix = best_prefix(&factors[at], number);
     const struct unit *prefixed;

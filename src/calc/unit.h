@@ -115,7 +115,9 @@ double unit_convert(double number, const struct unit *from,
 /* The same unit, with the prefix that puts `number` of it between 1 and 1000
  * (1024 for Ki and its kin), on the first factor of power 1 that takes
  * prefixes; the unit itself where none suits better, and where the author's
- * does.  Time takes none above s, mass none above kg. */
+ * does.  Where that factor had one, what it is divided by loses its own, if it
+ * is information, time or a count: TFLOP/GB becomes FLOP/B.  Time takes none
+ * above s, mass none above kg. */
 const struct unit *unit_prefixed(struct arena *arena, const struct unit *unit,
                                  double number);
 
