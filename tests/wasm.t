@@ -32,7 +32,7 @@ for my $test (glob 'tests/unit/calc_*.c') {
         $test, @objects, '-lm', '-Wl,-z,stack-size=8388608',
         '-Wl,--initial-memory=268435456');
     is $linked->{status}, 0, "$name links" or diag $linked->{err};
-    my $ran = run($root, 'node', '--no-warnings', '--stack-size=7600',
+    my $ran = run($root, 'node', '--no-warnings', '--stack-size=4000',
         'tests/lib/wasi.mjs', "$folder/$name.wasm");
     my @wrong = grep { /^not ok/ } split /\n/, $ran->{out};
     my ($plan) = $ran->{out} =~ /^1\.\.(\d+)$/m;
