@@ -8,7 +8,7 @@ use lib 'tests/lib';
 use Run;
 use Test::More;
 
-my @base = grep { !m{/(errno|file|path|pool)\.c$} } glob 'src/base/*.c';
+my @base = grep { !m{/(errno|file|lock|path|pool)\.c$} } glob 'src/base/*.c';
 my @sources = (@base, 'src/data/node.c', glob 'src/calc/*.c');
 my @flags = split ' ', '--target=wasm32-wasi -O1 -std=c17 '
     . '-D_POSIX_C_SOURCE=200809L -Isrc -Itests -Wall -Wextra';
