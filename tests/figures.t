@@ -204,7 +204,7 @@ for (['c1 cannot be seen on light paper', '--chart-1: #1c58fc',
         '--chart-1: #dde'],
     ['`$10` cannot be read on light paper', '--soft: #545c69', '--soft: #999'],
     ['`$10` cannot be read on dark paper', '--soft: #a5adb9', '--soft: #555'],
-    ['a mark of class `c1` has no colour', ':is(.c1, .a1)', ':is(.c9, .a1)'],
+    ['a mark of class `c1` has no colour', ':is(.c1, .a1, .t1)', ':is(.c9, .a1, .t1)'],
     ['a text of class `label` has no colour', ".chart .label,\n", '']) {
     my ($fault, $from, $to) = @$_;
     my ($root) = page_parse($good);

@@ -20,7 +20,7 @@ static void legend_advance(struct legend *legend, int width) {
 
 void legend_break(struct legend *legend) {
     if (legend->x)
-        legend->y += ROW;
+        legend->y += ROW + 2 * legend->more;
     legend->x = 0;
 }
 
@@ -78,6 +78,13 @@ void legend_ramp(struct legend *legend, enum style style, struct str title,
     legend->x += width + ITEM_GAP;
 }
 
+void legend_large(struct legend *legend, int area) {
+    int more = symbol_radius(area) - LEGEND_SWATCH / 2 - UNITS(2);
+    legend_break(legend);
+    legend->more = more > 0 ? more : 0;
+    legend->y += legend->more;
+}
+
 void legend_size(struct legend *legend, int area, struct str text) {
     int radius = symbol_radius(area);
     int width = 2 * radius + RAMP_GAP + text_width(text);
@@ -92,7 +99,7 @@ void legend_size(struct legend *legend, int area, struct str text) {
 
 int legend_end(struct legend *legend) {
     legend_break(legend);
-    return legend->y + LEGEND_GAP;
+    return legend->y - legend->more + LEGEND_GAP;
 }
 
 int legend_draw(struct layout *layout, int top) {

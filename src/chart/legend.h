@@ -18,7 +18,8 @@
 
 struct legend {
     struct scene *scene;
-    int x, y;               /* where the next item goes; y is the row's top */
+    int x, y; /* where the next item goes; y is the row's top */
+    int more; /* of rows that hold large circles: how much higher they are */
     struct text_lines name; /* of the item that was begun */
 };
 
@@ -34,6 +35,9 @@ void legend_text(struct legend *legend, struct str text);
 /* Appends the steps of a ramp between its ends' texts. */
 void legend_ramp(struct legend *legend, enum style style, struct str title,
                  struct str low, struct str high);
+
+/* Begins rows that have room for circles up to an area. */
+void legend_large(struct legend *legend, int area);
 
 /* Appends a circle of an area in square units, and its text. */
 void legend_size(struct legend *legend, int area, struct str text);

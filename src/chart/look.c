@@ -28,6 +28,8 @@ static const struct look looks[STYLE_COUNT] = {
     [STYLE_LEADER] = {.attributes = {"fill", "none", "stroke", "#5b6470"}},
     [STYLE_LINK] = {.attributes = {"fill", "none", "stroke", "#5b6470",
                                    "stroke-width", "1.5"}},
+    [STYLE_CASING] = {.attributes = {"fill", "none", "stroke", "#fff",
+                                     "stroke-width", "4"}},
     [STYLE_MARK] = {.painted = "fill", .colour = palette_series},
     [STYLE_STROKE] = {.attributes = {"fill", "none", "stroke-width", "2",
                                      "stroke-linejoin", "round"},

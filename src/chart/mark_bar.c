@@ -103,7 +103,7 @@ static void bar_layer_draw(struct view *view, const struct layer *layer) {
         scene_rect(view->scene, paint_fill(datum->paint), datum->paint.number,
                    series->patterned && datum->paint.kind == PAINT_CATEGORY,
                    box, datum_tooltip(view->plane, layer, datum));
-        view_obstacle(view, box);
+        view_obstacle(view, box, false);
         view_label(view, layer, datum, box,
                    layer->value == CHANNEL_Y
                        ? (negative ? SIDE_BELOW : SIDE_ABOVE)

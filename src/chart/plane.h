@@ -124,6 +124,7 @@ struct plane_note {
 struct plane_axis {
     struct plot_axis plot;         /* title, scale, numbers, rules */
     const struct channel *channel; /* the one that says most of it */
+    const struct format *format;   /* of the first that has one; may be NULL */
     const struct unit *unit;       /* of the first number, while planning */
     bool shares;                   /* of stacks: parts of one, no unit */
     const struct unit *parts;      /* of that which is shared */
@@ -298,6 +299,12 @@ struct view_label {
     int x, y; /* of the first baseline */
 };
 
+/* What labels keep off. */
+struct obstacle {
+    struct box box;
+    bool thin; /* part of a line, which leaders may cross */
+};
+
 /* A text in the right margin, at the height of a line's end. */
 struct view_end {
     struct text_lines lines;
@@ -317,7 +324,7 @@ struct view {
     struct rule_place *rule[PLANE_AXES];
     bool aside; /* labels of lying rules stand in the margin */
     size_t obstacles, obstacle_room;
-    struct box *obstacle;
+    struct obstacle *obstacle;
     size_t labels, label_room;
     struct view_label *label;
     size_t ends, end_room;
@@ -335,8 +342,8 @@ struct box view_box(const struct view *view, const struct position *x,
 /* The place where bars and areas begin. */
 double view_base(const struct view *view, enum channel_id axis);
 
-/* Labels will keep off this; of a line off its thickness. */
-void view_obstacle(struct view *view, struct box box);
+/* Labels will keep off this; of a line, which is `thin`, leaders will not. */
+void view_obstacle(struct view *view, struct box box, bool thin);
 void view_obstacle_line(struct view *view, struct spot from, struct spot to);
 
 /* A symbol, as an obstacle too, and what it covers. */

@@ -197,7 +197,7 @@ static bool axes_span(struct plane *plane) {
 
 /* Were only whole plain numbers given?  Then 2019.5 is no tick. */
 static bool axis_whole(const struct plane *plane, int axis) {
-    if (plane->axis[axis].plot.numbers.unit ||
+    if (plane->axis[axis].plot.numbers.unit || plane->axis[axis].shares ||
         plane->axis[axis].plot.kind != SCALE_LINEAR)
         return false;
     for (size_t i = 0; i < plane->layers; i++) {
@@ -222,7 +222,7 @@ static bool axis_choose(struct plane *plane, int axis) {
         return false;
     const struct format *format =
         own->shares ? calc_format(plane->calc, excerpt_all(&percent))
-                    : own->channel->format;
+                    : own->format;
     number_choose(plane->calc, unit, format, plot->kind, plot->low, greatest,
                   &plot->numbers, &factor);
     plot->unit = number_unit(plane->calc, &plot->numbers);

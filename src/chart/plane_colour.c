@@ -16,7 +16,7 @@
 /* Points: of no size channel, the largest, and the least that can be seen,
  * in square units. */
 #define AREA_PLAIN 50
-#define AREA_MOST 900
+#define AREA_MOST 600
 #define AREA_LEAST 12
 
 /* Categories. ----------------------------------------------------------- */

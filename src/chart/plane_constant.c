@@ -14,7 +14,7 @@ static struct str constant_show(const struct plane *plane,
                                 enum channel_id axis, struct value value) {
     return calc_show(plane->calc, value,
                      formula->format ? formula->format
-                                     : plane->axis[axis].channel->format,
+                                     : plane->axis[axis].format,
                      excerpt_whole(formula->text));
 }
 

@@ -213,6 +213,8 @@ static bool axis_channel(struct plane *plane, int axis) {
             (channel->domain && !own->channel->domain))
             own->channel = channel;
         own->plot.reverse = own->plot.reverse || channel->reverse;
+        if (!own->format)
+            own->format = channel->format;
     }
     return true;
 }

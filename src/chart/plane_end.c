@@ -79,9 +79,11 @@ static void end_draw(struct view *view, const struct view_end *end, int centre,
                    end->from.y, x - UNITS(2), centre);
     scene_lines(view->scene, end->style, ANCHOR_START, x, first, &end->lines);
     for (size_t i = 0; i < end->lines.count; i++)
-        view_obstacle(view, scene_text_box(ANCHOR_START, x,
-                                           first + (int)i * UNITS(TEXT_LINE),
-                                           end->lines.line[i]));
+        view_obstacle(view,
+                      scene_text_box(ANCHOR_START, x,
+                                     first + (int)i * UNITS(TEXT_LINE),
+                                     end->lines.line[i]),
+                      false);
 }
 
 void view_ends(struct view *view) {

@@ -31,8 +31,8 @@
 #define LINE_HALF UNITS(2)
 #define LINE_PIECE UNITS(6)
 
-static const int distances[] = {UNITS(6), UNITS(14), UNITS(24), UNITS(38),
-                                UNITS(54)};
+static const int distances[] = {UNITS(6),  UNITS(14), UNITS(24),
+                                UNITS(38), UNITS(54), UNITS(74)};
 #define DISTANCES (sizeof distances / sizeof *distances)
 
 /* Sides: right, above right, below right, above, below, left ... */
@@ -46,9 +46,10 @@ static const int sides[][2] = {{1, 0}, {1, -1}, {1, 1},   {0, -1},
 #define INSIDE_ROWS 10
 #define INSIDE_WAYS (3 * INSIDE_ROWS)
 
-void view_obstacle(struct view *view, struct box box) {
+void view_obstacle(struct view *view, struct box box, bool thin) {
+    struct obstacle obstacle = {box, thin};
     ARENA_PUSH(view->arena, view->obstacle, view->obstacles,
-               view->obstacle_room, box);
+               view->obstacle_room, obstacle);
 }
 
 void view_obstacle_line(struct view *view, struct spot from, struct spot to) {
@@ -60,10 +61,12 @@ void view_obstacle_line(struct view *view, struct spot from, struct spot to) {
         int x2 = from.x + (int)((long)width * (i + 1) / pieces);
         int y1 = from.y + (int)((long)height * i / pieces);
         int y2 = from.y + (int)((long)height * (i + 1) / pieces);
-        view_obstacle(view, (struct box){(x1 < x2 ? x1 : x2) - LINE_HALF,
-                                         (y1 < y2 ? y1 : y2) - LINE_HALF,
-                                         (x1 < x2 ? x2 : x1) + LINE_HALF,
-                                         (y1 < y2 ? y2 : y1) + LINE_HALF});
+        view_obstacle(view,
+                      (struct box){(x1 < x2 ? x1 : x2) - LINE_HALF,
+                                   (y1 < y2 ? y1 : y2) - LINE_HALF,
+                                   (x1 < x2 ? x2 : x1) + LINE_HALF,
+                                   (y1 < y2 ? y2 : y1) + LINE_HALF},
+                      true);
     }
 }
 
@@ -230,20 +233,20 @@ static bool label_leader(const struct view_label *label, struct spot *from,
 /* What stands near enough to a label's mark to be touched by the label. */
 struct near_boxes {
     size_t count;
-    struct box *box;
+    struct obstacle *obstacle;
 };
 
 static struct near_boxes label_near(const struct view *view,
                                     const struct view_label *label) {
     struct near_boxes near = {
-        0, ARENA_ARRAY(view->arena, view->obstacles, struct box)};
+        0, ARENA_ARRAY(view->arena, view->obstacles, struct obstacle)};
     int reach =
         distances[DISTANCES - 1] + label->lines.width + label_height(label);
     struct box all = label->kind == LABEL_INSIDE ? label->mark
                                                  : box_grow(label->mark, reach);
     for (size_t i = 0; i < view->obstacles; i++)
-        if (box_overlap(all, view->obstacle[i]))
-            near.box[near.count++] = view->obstacle[i];
+        if (box_overlap(all, view->obstacle[i].box))
+            near.obstacle[near.count++] = view->obstacle[i];
     return near;
 }
 
@@ -287,9 +290,11 @@ static long label_cost(const struct view *view, const struct view_label *label,
     bool leader = label_leader(label, &from, &to);
     long cost = label_outside(view, box);
     for (size_t i = 0; i < near->count; i++) {
-        cost += box_common(clear, near->box[i]);
-        if (leader && !box_same(near->box[i], label->mark) &&
-            leader_crosses(from, to, near->box[i]))
+        const struct obstacle *obstacle = &near->obstacle[i];
+        cost += box_common(clear, obstacle->box);
+        if (leader && !obstacle->thin &&
+            !box_same(obstacle->box, label->mark) &&
+            leader_crosses(from, to, obstacle->box))
             cost += COST_CROSSED;
     }
     for (size_t i = 0; i < view->labels; i++)

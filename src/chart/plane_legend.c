@@ -110,9 +110,12 @@ static bool legend_sizes(struct view *view, struct legend *legend) {
     if (!size->channel || size->scale.high <= 0)
         return false;
     scale_ticks(view->arena, &scale, 3, &ticks);
-    legend_break(legend);
+    size_t stride = ticks.count > 4 ? 2 : 1;
+    legend_large(legend, plane_area_of(size, ticks.value[ticks.count - 1]));
     legend_text(legend, size->title);
-    for (size_t i = 1; i < ticks.count; i++) {
+    for (size_t i = (ticks.count - 1) % stride; i < ticks.count; i += stride) {
+        if (ticks.value[i] <= 0)
+            continue;
         int area = plane_area_of(size, ticks.value[i]);
         struct str name = plane_ramp_show(view->plane, size, ticks.value[i]);
         legend_size(legend, area, name);

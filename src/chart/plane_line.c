@@ -39,14 +39,19 @@ struct spot datum_place(const struct view *view, const struct datum *datum) {
                              2};
 }
 
+/* A place within the plot. */
+static bool place_seen(const struct view *view, struct spot place) {
+    const struct box *area = &view->area;
+    return place.x >= area->left && place.x <= area->right &&
+           place.y >= area->top && place.y <= area->bottom;
+}
+
 bool datum_seen(const struct view *view, const struct datum *datum,
                 struct spot *place) {
-    const struct box *area = &view->area;
     if (!datum->at[CHANNEL_X].there || !datum->at[CHANNEL_Y].there)
         return false;
     *place = datum_place(view, datum);
-    return place->x >= area->left && place->x <= area->right &&
-           place->y >= area->top && place->y <= area->bottom;
+    return place_seen(view, *place);
 }
 
 /* Where a series of an area ends is the middle of what it covers there. */
@@ -65,13 +70,17 @@ static struct spot end_place(const struct view *view, const struct layer *layer,
 
 void layer_end(struct view *view, const struct layer *layer, size_t first,
                size_t stop) {
-    struct spot end = {0, 0}, place;
+    struct spot end = {0, 0};
     bool any = false;
     for (size_t i = first; i < stop; i++) {
         const struct datum *datum = &layer->datum[i];
-        if (!datum_seen(view, datum, &place) || (any && place.x < end.x))
+        if (!datum->at[CHANNEL_X].there || !datum->at[CHANNEL_Y].there)
             continue;
-        end = end_place(view, layer, datum, place);
+        struct spot place =
+            end_place(view, layer, datum, datum_place(view, datum));
+        if (!place_seen(view, place) || (any && place.x < end.x))
+            continue;
+        end = place;
         any = true;
     }
     if (any)

@@ -54,10 +54,21 @@ static bool cut_segment(const struct box *area, struct spot *a,
     return true;
 }
 
+/* Do marks cover so much that a line in ink has to be set off from them? */
+static bool plane_surfaces(const struct plane *plane) {
+    for (size_t i = 0; i < plane->layers; i++)
+        if (plane->layer[i].mark->surface)
+            return true;
+    return false;
+}
+
 /* Writes a run of places that hang together. */
 static void line_run(struct view *view, struct paint paint, bool patterned,
                      const struct spot *places, size_t count,
                      struct str tooltip) {
+    if (paint.kind == PAINT_INK && plane_surfaces(view->plane))
+        scene_polyline(view->scene, STYLE_CASING, 0, false, places, count,
+                       (struct str){0});
     scene_polyline(view->scene, paint_stroke(paint), paint_stroke_number(paint),
                    patterned && paint.kind == PAINT_CATEGORY, places, count,
                    tooltip);
@@ -94,7 +105,7 @@ struct box view_point(struct view *view, struct paint paint, enum symbol symbol,
                       centre.y + half};
     scene_point(view->scene, paint_fill(paint), paint.number, symbol, area,
                 centre.x, centre.y, tooltip);
-    view_obstacle(view, box);
+    view_obstacle(view, box, false);
     return box;
 }
 

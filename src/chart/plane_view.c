@@ -31,7 +31,7 @@
 #define NAME_APART UNITS(6)
 
 /* Between the plot and the names, and above a text that ends the head. */
-#define HEAD_GAP UNITS(8)
+#define HEAD_GAP UNITS(10)
 
 #define FAR 1e7
 
@@ -307,6 +307,22 @@ static void view_band(struct view *view, const struct plane_band *band) {
     view_text(view, LABEL_INSIDE, STYLE_NOTE, band->label, box, band->span);
 }
 
+/* Neighbours are told apart by the line between them. */
+static void view_band_edges(struct view *view, const struct plane_band *band) {
+    const struct box *area = &view->area;
+    for (int end = 0; end < 2; end++) {
+        int place = view_band_end(view, band->axis, band->end[end]);
+        if (isinf(band->end[end]))
+            continue;
+        if (band->axis == CHANNEL_X)
+            scene_line(view->scene, STYLE_GRID, place, area->top, place,
+                       area->bottom);
+        else
+            scene_line(view->scene, STYLE_GRID, area->left, place, area->right,
+                       place);
+    }
+}
+
 static void view_note(struct view *view, const struct plane_note *note) {
     int x = view_place(view, CHANNEL_X, note->at[CHANNEL_X].from);
     int y = view_place(view, CHANNEL_Y, note->at[CHANNEL_Y].from);
@@ -338,15 +354,21 @@ static void view_draw_back(struct view *view) {
     for (int i = 0; i < PLANE_AXES; i++)
         if (!view_banded(view, (enum channel_id)i))
             axis_draw_grid(&view->axis[i]);
+    for (size_t i = 0; i < view->plane->bands; i++)
+        view_band_edges(view, &view->plane->band[i]);
 }
 
-/* The lines on which the plot stands: at zero where marks begin there. */
-static void view_draw_axes(struct view *view) {
+/* The lines on which the plot stands: below its marks, but over those that
+ * begin at zero, there. */
+static void view_draw_axes(struct view *view, bool based) {
     const struct box *area = &view->area;
     for (int i = 0; i < PLANE_AXES; i++) {
-        const struct axis *other = &view->axis[1 - i];
-        if (other->plot->kind != SCALE_BAND && other->plot->based)
-            axis_draw_base(&view->axis[1 - i]);
+        struct axis *other = &view->axis[1 - i];
+        bool base = other->plot->kind != SCALE_BAND && other->plot->based;
+        if (base != based)
+            continue;
+        if (base)
+            axis_draw_base(other);
         else if (i == CHANNEL_X)
             scene_line(view->scene, STYLE_AXIS, area->left, area->bottom,
                        area->right, area->bottom);
@@ -396,13 +418,21 @@ static void view_rule_obstacles(struct view *view, enum channel_id axis) {
             line.top = place->at - UNITS(1);
             line.bottom = place->at + UNITS(1);
         }
-        view_obstacle(view, line);
+        view_obstacle(view, line, true);
         for (size_t k = 0; k < place->lines.count; k++)
             view_obstacle(view,
                           scene_text_box(place->anchor, place->x,
                                          place->y + (int)k * UNITS(TEXT_LINE),
-                                         place->lines.line[k]));
+                                         place->lines.line[k]),
+                          false);
     }
+}
+
+static const struct box *view_boxes(const struct view *view) {
+    struct box *boxes = ARENA_ARRAY(view->arena, view->obstacles, struct box);
+    for (size_t i = 0; i < view->obstacles; i++)
+        boxes[i] = view->obstacle[i].box;
+    return boxes;
 }
 
 /* Labels of lying rules, on their lines or as texts in the margin; false if
@@ -410,7 +440,7 @@ static void view_rule_obstacles(struct view *view, enum channel_id axis) {
 static bool view_rules_y(struct view *view) {
     struct axis *y = &view->axis[CHANNEL_Y];
     if (!view->aside)
-        return rule_on_lines(y, view->obstacle, view->obstacles,
+        return rule_on_lines(y, view_boxes(view), view->obstacles,
                              view->rule[CHANNEL_Y]);
     for (size_t i = 0; i < y->plot->rules; i++) {
         struct rule_place *place = &view->rule[CHANNEL_Y][i];
@@ -443,9 +473,10 @@ static bool view_draw(struct view *view) {
     view_head(view);
     view_settle(view, height);
     view_draw_back(view);
+    view_draw_axes(view, false);
     for (size_t i = 0; i < view->plane->layers; i++)
         view->plane->layer[i].mark->draw(view, &view->plane->layer[i]);
-    view_draw_axes(view);
+    view_draw_axes(view, true);
     if (!view_rules(view))
         return false;
     view_draw_texts(view);

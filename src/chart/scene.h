@@ -40,6 +40,7 @@ enum style {
     STYLE_RULE,
     STYLE_LEADER, /* from a text to what it names */
     STYLE_LINK,   /* of a diagram, and an arrow's shaft */
+    STYLE_CASING, /* of paper, below a line that crosses surfaces */
 
     /* Marks, see above. */
     STYLE_MARK,
