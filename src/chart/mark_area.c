@@ -96,14 +96,13 @@ static void area_run(struct view *view, const struct layer *layer, size_t first,
         edge[i] = places[i];
     for (size_t i = 0; i < bottom; i++)
         places[top + i] = back[bottom - 1 - i];
-    struct str name =
-        series->name.n ? series->name : view->plane->axis[CHANNEL_Y].plot.title;
+    struct str name = layer_tooltip(view, layer, first, stop);
     scene_polygon(
         view->scene,
         series->paint.kind == PAINT_CATEGORY ? STYLE_AREA : STYLE_BAND,
         series->paint.number, series->patterned, places, top + bottom, name);
     if (!layer->datum[first].at[CHANNEL_Y].interval)
-        view_line(view, series->paint, false, edge, top, name);
+        view_line(view, series->paint, series->patterned, edge, top, name);
 }
 
 static void area_draw(struct view *view, const struct layer *layer) {

@@ -66,9 +66,7 @@ static size_t line_steps(struct view *view, const struct spot *from,
 
 static void line_run(struct view *view, const struct layer *layer,
                      const struct series *series, struct spot *places,
-                     size_t count) {
-    struct str tooltip =
-        series->name.n ? series->name : view->plane->axis[CHANNEL_Y].plot.title;
+                     size_t count, struct str tooltip) {
     struct spot *steps;
     if (count == 1)
         view_point(view, series->paint, series->symbol, POINT_AREA, places[0],
@@ -87,18 +85,19 @@ static void line_draw_series(struct view *view, const struct layer *layer,
                              size_t first, size_t stop) {
     const struct series *series = &layer->serie[layer->datum[first].series];
     struct spot *places = ARENA_ARRAY(view->arena, stop - first, struct spot);
+    struct str tooltip = layer_tooltip(view, layer, first, stop);
     size_t used = 0;
     for (size_t i = first; i < stop; i++) {
         const struct datum *datum = &layer->datum[i];
         if (datum->at[CHANNEL_X].there && datum->at[CHANNEL_Y].there) {
             places[used++] = datum_place(view, datum);
         } else if (used) {
-            line_run(view, layer, series, places, used);
+            line_run(view, layer, series, places, used, tooltip);
             used = 0;
         }
     }
     if (used)
-        line_run(view, layer, series, places, used);
+        line_run(view, layer, series, places, used, tooltip);
 }
 
 static void line_draw_points(struct view *view, const struct layer *layer) {

@@ -109,21 +109,22 @@ static size_t say_between(const struct plane *plane, enum channel_id axis,
     return inside;
 }
 
-/* Where a line passes a number of the other axis, by its neighbours. */
-static bool say_crossing(const struct layer *layer, size_t series, int axis,
-                         double number, double *where) {
+/* Between which of its data a line passes a number of y for the first
+ * time. */
+static bool say_crossing(const struct layer *layer, size_t series,
+                         double number, const struct datum **from,
+                         const struct datum **to) {
     const struct datum *before = NULL;
     for (size_t i = 0; i < layer->data; i++) {
         const struct datum *datum = &layer->datum[i];
         if (datum->series != series || !datum->at[0].there ||
             !datum->at[1].there)
             continue;
-        double b = datum->at[axis].to;
-        double a = before ? before->at[axis].to : b;
+        double b = datum->at[CHANNEL_Y].to;
+        double a = before ? before->at[CHANNEL_Y].to : b;
         if (before && a != b && (a < number) != (b < number)) {
-            double part = (number - a) / (b - a);
-            double from = before->at[1 - axis].to;
-            *where = from + part * (datum->at[1 - axis].to - from);
+            *from = before;
+            *to = datum;
             return true;
         }
         before = datum;
@@ -140,28 +141,58 @@ static void say_meetings(const struct plane *plane,
             plane->axis[CHANNEL_X].plot.kind == SCALE_BAND)
             continue;
         for (size_t k = 0; k < layer->series; k++) {
-            double where;
-            if (!say_crossing(layer, k, CHANNEL_Y, rule->number, &where))
+            const struct datum *from, *to;
+            if (!say_crossing(layer, k, rule->number, &from, &to))
                 continue;
             struct str name = layer->serie[k].name;
-            buf_printf(out, "%s" STR_FMT " crosses it near " STR_FMT,
-                       out->n ? ", " : "",
-                       STR_ARG(name.n ? name : STR("the line")),
-                       STR_ARG(say_rounded(plane, CHANNEL_X, where)));
+            buf_printf(
+                out,
+                "%s" STR_FMT " crosses it between " STR_FMT " and " STR_FMT,
+                out->n ? ", " : "", STR_ARG(name.n ? name : STR("the line")),
+                STR_ARG(from->at[CHANNEL_X].shown),
+                STR_ARG(to->at[CHANNEL_X].shown));
         }
     }
+}
+
+/* "none of 6 points lies", "2 of 6 points lie", "all 6 points lie". */
+static struct str say_share(const struct plane *plane, size_t some,
+                            size_t count) {
+    const char *thing = "marks";
+    for (size_t i = 0; i < plane->layers; i++)
+        if (!plane->layer[i].mark->series &&
+            plane->layer[i].mark != &plane_rule &&
+            plane->layer[i].mark != &plane_text)
+            thing = str_format(plane->arena, "%ss",
+                               kind_of(plane, &plane->layer[i]).thing)
+                        .s;
+    if (!some)
+        return str_format(plane->arena, "none of %zu %s lies", count, thing);
+    if (some == count)
+        return str_format(plane->arena, "all %zu %s lie", count, thing);
+    return str_format(plane->arena, "%zu of %zu %s lie%s", some, count, thing,
+                      some == 1 ? "s" : "");
+}
+
+/* Does a label say a number of its own? */
+static bool say_numbered(struct str label) {
+    for (size_t i = 0; i < label.n; i++)
+        if (str_digit(label.s[i]))
+            return true;
+    return false;
 }
 
 static void say_rule(const struct plane *plane, enum channel_id axis,
                      const struct plot_rule *rule, struct description *out) {
     size_t count;
     size_t over = say_between(plane, axis, rule->number, HUGE_VAL, &count);
-    bool named = str_find(rule->label, rule->shown, 0) != STR_NONE;
+    bool named = str_find(rule->label, rule->shown, 0) != STR_NONE ||
+                 say_numbered(rule->label);
     struct buf more;
     buf_init(&more, plane->arena);
     if (count)
-        buf_printf(&more, "%zu of %zu %s beyond it", over, count,
-                   over == 1 ? "lies" : "lie");
+        buf_printf(&more, STR_FMT " beyond it",
+                   STR_ARG(say_share(plane, over, count)));
     if (axis == CHANNEL_Y)
         say_meetings(plane, rule, &more);
     describe_say(out, "A line marks " STR_FMT "%s" STR_FMT "%s" STR_FMT ".",
@@ -182,8 +213,8 @@ static void say_band(const struct plane *plane, const struct plane_band *band,
     if (band->shown[1].n)
         buf_printf(&text, " up to " STR_FMT, STR_ARG(band->shown[1]));
     if (count)
-        buf_printf(&text, ": %zu of %zu lie%s in it", inside, count,
-                   inside == 1 ? "s" : "");
+        buf_printf(&text, ": " STR_FMT " in it",
+                   STR_ARG(say_share(plane, inside, count)));
     describe_say(out, "A shaded region%s" STR_FMT " reaches" STR_FMT ".",
                  band->label.n ? ", " : "", STR_ARG(band->label),
                  STR_ARG(buf_str(&text)));

@@ -28,6 +28,25 @@ int layer_ends_margin(struct view *view, const struct layer *layer) {
     return widest;
 }
 
+struct str layer_tooltip(const struct view *view, const struct layer *layer,
+                         size_t first, size_t stop) {
+    struct str name = layer->serie[layer->datum[first].series].name;
+    const struct datum *from = NULL, *to = NULL;
+    for (size_t i = first; i < stop; i++) {
+        if (!layer->datum[i].at[CHANNEL_Y].there)
+            continue;
+        from = from ? from : &layer->datum[i];
+        to = &layer->datum[i];
+    }
+    if (!name.n)
+        name = view->plane->axis[CHANNEL_Y].plot.title;
+    if (!from)
+        return name;
+    return str_format(view->arena, STR_FMT ": " STR_FMT " to " STR_FMT,
+                      STR_ARG(name), STR_ARG(from->at[CHANNEL_Y].shown),
+                      STR_ARG(to->at[CHANNEL_Y].shown));
+}
+
 struct spot datum_place(const struct view *view, const struct datum *datum) {
     const struct position *x = &datum->at[CHANNEL_X];
     const struct position *y = &datum->at[CHANNEL_Y];

@@ -24,6 +24,10 @@ int layer_ends_margin(struct view *view, const struct layer *layer);
 void layer_end(struct view *view, const struct layer *layer, size_t first,
                size_t stop);
 
+/* "Training: 2.31 to 0.35": the tooltip of the data of one series. */
+struct str layer_tooltip(const struct view *view, const struct layer *layer,
+                         size_t first, size_t stop);
+
 /* Where a datum is; its middle where it is an interval. */
 struct spot datum_place(const struct view *view, const struct datum *datum);
 

@@ -125,12 +125,16 @@ struct str datum_tooltip(const struct plane *plane, const struct layer *layer,
     const struct channel *size = &layer->spec->channel[CHANNEL_SIZE];
     buf_init(&out, plane->arena);
     buf_init(&rest, plane->arena);
+    for (int axis = 0; axis < PLANE_AXES; axis++)
+        if (plane->axis[axis].plot.kind == SCALE_BAND)
+            tooltip_add(&out, datum->at[axis].shown);
     if (datum->label.value.kind == VALUE_TEXT)
         tooltip_add(&out, datum->label.text);
-    if (!str_eq(datum->category, datum->label.text))
+    if (!str_eq(datum->category, datum->label.text) && !plane->colour.named)
         tooltip_add(&out, datum->category);
-    tooltip_add(&rest, datum->at[CHANNEL_X].shown);
-    tooltip_add(&rest, datum->at[CHANNEL_Y].shown);
+    for (int axis = 0; axis < PLANE_AXES; axis++)
+        if (plane->axis[axis].plot.kind != SCALE_BAND)
+            tooltip_add(&rest, datum->at[axis].shown);
     if (size->terms)
         tooltip_add(&rest, term_show(plane->calc, size->term, datum->size,
                                      size->format));

@@ -1,4 +1,4 @@
-/* Numbers in the sentences about a plane.  Private to plane_*.c.
+/* Trends, for the sentences about a plane.  Private to plane_*.c.
  *
  * Ownership and threads as in plane.h.
  */
@@ -6,10 +6,6 @@
 #define CHART_PLANE_SAY_H
 
 #include "chart/plane.h"
-
-/* A number of an axis with three digits, as it is not one of the data. */
-struct str say_rounded(const struct plane *plane, enum channel_id axis,
-                       double number);
 
 /* How one axis goes with the other: the exponent of a power law where both
  * are logarithmic, else the correlation (Pearson 1896). */

@@ -109,8 +109,6 @@ static void row_datum(const struct plane *plane, const struct layer *layer,
                       const struct datum *datum, struct plane_table *table) {
     const struct channel *channels = layer->spec->channel;
     const struct channel *label = &channels[CHANNEL_LABEL];
-    if (plane->layers > 1)
-        row_text(table, STR("Mark"), layer->mark->name);
     if (label->terms && datum->label.value.kind == VALUE_TEXT)
         row_text(table, channel_title(plane, label), datum->label.text);
     row_text(table, category_title(&plane->colour, STR("Series")),
@@ -124,6 +122,8 @@ static void row_datum(const struct plane *plane, const struct layer *layer,
         row_number(plane, &channels[CHANNEL_COLOR], datum->tint, table);
     if (label->terms && datum->label.value.kind == VALUE_NUMBER)
         row_number(plane, label, datum->label.value, table);
+    if (plane->layers > 1)
+        row_text(table, STR("Mark"), layer->mark->name);
 }
 
 void plane_rows(const struct plane *plane, const struct layer *layer,

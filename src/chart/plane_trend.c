@@ -10,16 +10,6 @@
 #define TENDENCY_LEAST 0.7
 #define TENDENCY_COUNT 5
 
-struct str say_rounded(const struct plane *plane, enum channel_id axis,
-                       double number) {
-    double digits = number == 0 ? 0 : scale_power(2 - scale_exponent(number));
-    if (plane->axis[axis].plot.kind == SCALE_TIME)
-        number = round(number);
-    else if (digits > 0 && isfinite(digits))
-        number = round(number * digits) / digits;
-    return plane_show(plane, axis, number);
-}
-
 static bool datum_whole(const struct datum *datum) {
     return datum->at[0].there && datum->at[1].there;
 }
@@ -242,7 +232,7 @@ void describe_points(const struct plane *plane, const struct layer *layer,
         names[axis] = plane->axis[axis].plot.kind == SCALE_BAND;
     if (!names[CHANNEL_Y])
         say_extremes(plane, layer, CHANNEL_Y, out);
-    if (!names[CHANNEL_X])
+    if (!names[CHANNEL_X] && plane->layers == 1)
         say_extremes(plane, layer, CHANNEL_X, out);
     if (!names[CHANNEL_X] && !names[CHANNEL_Y])
         say_tendency(plane, layer, out);

@@ -18,7 +18,8 @@
 #define NARROW UNITS(480)
 #define HEIGHT UNITS(300)
 #define HEIGHT_NARROW UNITS(250)
-#define MARGIN UNITS(2)
+/* To the right of the plot: half a point that lies on its edge. */
+#define MARGIN UNITS(6)
 
 /* A row of names. */
 #define BAND_STEP UNITS(30)
@@ -303,8 +304,23 @@ static void view_band(struct view *view, const struct plane_band *band) {
         box.bottom = a < b ? b : a;
     }
     scene_rect(view->scene, number ? STYLE_TINT : STYLE_BAND, number, false,
-               box, band->label);
+               box, (struct str){0});
     view_text(view, LABEL_INSIDE, STYLE_NOTE, band->label, box, band->span);
+}
+
+/* Is there a line already where a band ends: a rule, an edge of another? */
+static bool view_band_marked(const struct view *view,
+                             const struct plane_band *band, double number) {
+    const struct plot_axis *axis = &view->plane->axis[band->axis].plot;
+    for (size_t i = 0; i < axis->rules; i++)
+        if (axis->rule[i].number == number)
+            return true;
+    for (const struct plane_band *other = view->plane->band; other < band;
+         other++)
+        if (other->axis == band->axis &&
+            (other->end[0] == number || other->end[1] == number))
+            return true;
+    return isinf(number);
 }
 
 /* Neighbours are told apart by the line between them. */
@@ -312,7 +328,7 @@ static void view_band_edges(struct view *view, const struct plane_band *band) {
     const struct box *area = &view->area;
     for (int end = 0; end < 2; end++) {
         int place = view_band_end(view, band->axis, band->end[end]);
-        if (isinf(band->end[end]))
+        if (view_band_marked(view, band, band->end[end]))
             continue;
         if (band->axis == CHANNEL_X)
             scene_line(view->scene, STYLE_GRID, place, area->top, place,
