@@ -366,11 +366,15 @@ static void label_draw(struct view *view, const struct view_label *label) {
         scene_line(view->scene, STYLE_LEADER, from.x, from.y, to.x, to.y);
 }
 
-/* Places all labels, each by turns; false if some still cover something. */
+/* Places all labels, each by turns, those of regions behind the others, as
+ * they have the most places; false if some still cover something. */
 static bool labels_sweep(struct view *view, const struct near_boxes *near) {
     bool settled = true;
-    for (size_t i = 0; i < view->labels; i++)
-        settled = !label_best(view, &view->label[i], &near[i]) && settled;
+    for (int inside = 0; inside <= 1; inside++)
+        for (size_t i = 0; i < view->labels; i++)
+            if (inside == (view->label[i].kind == LABEL_INSIDE))
+                settled =
+                    !label_best(view, &view->label[i], &near[i]) && settled;
     return settled;
 }
 
