@@ -205,6 +205,7 @@ static enum level dispatch(struct typeset *t, const struct expression *node,
     case EXPRESSION_IF:
         return typeset_cases(t, node);
     case EXPRESSION_CALL:
+        t->open = open;
         return typeset_call(t, node);
     case EXPRESSION_INDEX:
     case EXPRESSION_FIELD:

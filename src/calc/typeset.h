@@ -61,8 +61,8 @@ struct typeset {
 
 /* Appends an expression: elements that stand in one <mrow>.  While `open` is
  * set, which it is not when this returns, a sum ends the <math> that it stands
- * in and begins another before each sign, a list or record behind each comma:
- * browsers break no lines within. */
+ * in and begins another before each sign, a list, record or call of low
+ * arguments behind each comma: browsers break no lines within. */
 enum level typeset_expression(struct typeset *t, const struct expression *node);
 
 /* The same as one operand: in brackets unless it holds as strongly as

@@ -12,6 +12,22 @@ static void close_fence(struct typeset *t, const char *sign) {
     buf_printf(t->out, "<mo>%s</mo></mrow>", sign);
 }
 
+/* The same where lines may break between: a row cannot reach from one <math>
+ * into the next. */
+static void put_open(struct typeset *t, const char *sign, bool open) {
+    if (open)
+        buf_printf(t->out, "<mo form=\"prefix\">%s</mo>", sign);
+    else
+        open_fence(t, sign);
+}
+
+static void put_close(struct typeset *t, const char *sign, bool open) {
+    if (open)
+        buf_printf(t->out, "<mo form=\"postfix\">%s</mo>", sign);
+    else
+        close_fence(t, sign);
+}
+
 /* A word of the language between two. */
 static void put_word(struct typeset *t, const char *word) {
     buf_printf(t->out, "<mo form=\"infix\">%s</mo>", word);
@@ -150,8 +166,22 @@ static const struct form *form_of(const struct typeset *t,
     return NULL;
 }
 
+/* Are there several arguments, all as high as a letter, so that brackets that
+ * do not grow can stand around them? */
+static bool is_low_row(const struct expression *node) {
+    if (node->count <= 2)
+        return false;
+    for (size_t i = 1; i < node->count; i++)
+        if (node->parts[i]->kind != EXPRESSION_NAME &&
+            node->parts[i]->kind != EXPRESSION_LITERAL)
+            return false;
+    return true;
+}
+
 enum level typeset_call(struct typeset *t, const struct expression *node) {
     const struct form *form = form_of(t, node);
+    bool open = t->open && !form && is_low_row(node);
+    t->open = false;
     if (form)
         return form->put(t, node, form);
     const struct expression *function = node->parts[0];
@@ -160,9 +190,10 @@ enum level typeset_call(struct typeset *t, const struct expression *node) {
     else
         typeset_operand(t, function, LEVEL_ATOM);
     BUF_LITERAL(t->out, "<mo>&#x2061;</mo>");
-    open_fence(t, "(");
+    put_open(t, "(", open);
+    t->open = open;
     put_items(t, node, 1, node->count, "=");
-    close_fence(t, ")");
+    put_close(t, ")", open);
     return LEVEL_ATOM;
 }
 
@@ -230,16 +261,9 @@ enum level typeset_cases(struct typeset *t, const struct expression *node) {
 
 enum level typeset_list(struct typeset *t, const struct expression *node) {
     bool record = node->kind == EXPRESSION_RECORD, open = t->open;
-    /* A row cannot reach from one <math> into the next. */
-    if (open)
-        buf_printf(t->out, "<mo form=\"prefix\">%c</mo>", record ? '{' : '[');
-    else
-        open_fence(t, record ? "{" : "[");
+    put_open(t, record ? "{" : "[", open);
     put_items(t, node, 0, node->count, ":");
-    if (open)
-        buf_printf(t->out, "<mo form=\"postfix\">%c</mo>", record ? '}' : ']');
-    else
-        close_fence(t, record ? "}" : "]");
+    put_close(t, record ? "}" : "]", open);
     return LEVEL_ATOM;
 }
 

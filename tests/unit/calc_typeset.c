@@ -151,7 +151,7 @@ static void test_forms(void) {
     defines("log2(a) + log(a, b)",
             "<msub>log2</msub>@{(a)}$ $+<msub>logb</msub>@{(a)}");
     defines("ln(a)", "ln@{(a)}");
-    defines("clamp(a, low=1, high=b)", "clamp@{(a,low=1,high=b)}");
+    defines("clamp(a, low=1, high=b)", "clamp@(a,$ $low=1,$ $high=b)");
     defines("sum([a^i for i in 1..b])",
             "<munderover>∑{i=1}b</munderover><msup>ai</msup>");
     defines("sum([i for i in a]) / b",
@@ -229,11 +229,11 @@ static void test_workings(void) {
 
 /* A name or a call is followed to where something is computed. */
 static void test_opening(void) {
-    shows("show gpt3", "$gpt3$ $=memory@{(175_billion,“fp16”)}$ "
+    shows("show gpt3", "$gpt3$ $=memory@(175_billion,$ $“fp16”)$ "
                        "$=params×<msub>bytesdtype</msub>$ "
                        "$=175,000,000,000×2~B$ $=350~GB$");
     shows("show memory(1, training=true)",
-          "$memory@{(1,training=true)}$ $=weights$ $+optimizer$ "
+          "$memory@(1,$ $training=true)$ $=weights$ $+optimizer$ "
           "$=4~B$ $+8~B$ $=12~B$");
     shows("show loop(100)", "$loop@{(100)}$ $=loop@{(n−1)}$ "
                             "$=0$");
