@@ -299,6 +299,7 @@ static void refuse(struct making *m, unsigned status) {
 
 static void find(struct making *m, const struct ask_target *target) {
     bool folder;
+    struct str problem = site_edition_problem(m->edition);
     const struct site_file *file =
         ask_file(m->arena, m->edition, target->path, &folder);
     if (str_is(target->path, OWN_SCRIPT))
@@ -309,6 +310,8 @@ static void find(struct making *m, const struct ask_target *target) {
         not_found(m, target->path);
     else if (folder)
         redirect(m, target);
+    else if (file->missing && problem.n > 0)
+        problem_page(m, problem);
     else if (file->missing)
         problem_page(m, file->problem);
     else

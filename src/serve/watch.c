@@ -79,27 +79,41 @@ static bool add(struct watch *watch, struct str path, bool follow) {
     return descriptor >= 0;
 }
 
-/* A folder and those below it.  First the watch, then the list: what is made
- * in between is found twice, not never. */
-static void add_below(struct watch *watch, struct str path, bool follow) {
+static void note(struct watch_names *names, struct str path) {
+    for (size_t i = 0; names && i < names->count; i++)
+        if (str_eq(names->items[i], path))
+            return;
+    if (names && names->count < WATCH_NAMES)
+        names->items[names->count++] = str_copy(names->arena, path);
+}
+
+/* A folder and those below it, whose files are new if there are names to be
+ * noted.  First the watch, then the list: what is made in between is found
+ * twice, not never. */
+static void add_below(struct watch *watch, struct str path, bool follow,
+                      struct watch_names *names) {
     struct file_entry *entries;
     size_t count;
     if (!add(watch, path, follow) ||
         file_list(watch->arena, path_join(watch->arena, watch->root, path),
                   &entries, &count) != 0)
         return;
-    for (size_t i = 0; i < count; i++)
-        if (entries[i].kind == FILE_FOLDER &&
-            !str_starts(entries[i].name, STR(".")))
-            add_below(watch, path_join(watch->arena, path, entries[i].name),
-                      false);
+    for (size_t i = 0; i < count; i++) {
+        struct str below = path_join(watch->arena, path, entries[i].name);
+        if (str_starts(entries[i].name, STR(".")))
+            continue;
+        if (entries[i].kind == FILE_FOLDER)
+            add_below(watch, below, false, names);
+        else
+            note(names, below);
+    }
 }
 
 static void add_all(struct watch *watch) {
     if (!add(watch, STR(""), true) && watch->error == 0)
         watch->error = errno;
     for (size_t i = 0; i < sizeof sources / sizeof *sources; i++)
-        add_below(watch, str_from(sources[i]), true);
+        add_below(watch, str_from(sources[i]), true, NULL);
 }
 
 struct watch *watch_open(struct arena *arena, struct str root, int *error) {
@@ -133,14 +147,6 @@ void watch_close(struct watch *watch) {
 
 /* Events. ---------------------------------------------------------------- */
 
-static void note(struct watch_names *names, struct str path) {
-    for (size_t i = 0; i < names->count; i++)
-        if (str_eq(names->items[i], path))
-            return;
-    if (names->count < WATCH_NAMES)
-        names->items[names->count++] = str_copy(names->arena, path);
-}
-
 /* What is hidden is an editor's own, but might be anything. */
 static enum watch_change weigh(const struct inotify_event *event,
                                struct str name) {
@@ -166,7 +172,7 @@ static enum watch_change take(struct watch *watch,
     struct str path = path_join(watch->arena, folder->path, name);
     enum watch_change change = weigh(event, name);
     if (event->mask & IN_ISDIR && event->mask & (IN_CREATE | IN_MOVED_TO))
-        add_below(watch, path, folder->path.n == 0);
+        add_below(watch, path, folder->path.n == 0, names);
     if (change == WATCH_DONE && path.n > 0 && !(event->mask & IN_CREATE))
         note(names, path);
     return change;
