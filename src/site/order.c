@@ -49,6 +49,8 @@ void link_order(struct course *course) {
         struct page *page = course->pages[i];
         page->home = str_is(page->output, "index.html");
         page->guide = str_starts(page->path, STR("guide/"));
+        page->number = 0;
+        page->previous = page->next = NULL;
     }
     qsort(course->pages, course->count, sizeof *course->pages, compare);
     course->home = course->pages[0];
