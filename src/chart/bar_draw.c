@@ -13,6 +13,10 @@ void bar_draw(const struct plot *plot, struct scene *scene) {
                                      .lying = plot->horizontal}};
     if (!layout.axis.lying && bar_draw_standing(&layout))
         return;
+    layout.bare = plot->spare;
+    if (!layout.axis.lying && layout.bare && bar_draw_standing(&layout))
+        return;
+    layout.bare = false;
     layout.axis.lying = true;
     bar_draw_lying(&layout);
 }

@@ -10,6 +10,8 @@
 #define LEGEND_GAP UNITS(4)
 
 #define RAMP_STEP UNITS(18)
+#define STEP_LEAST UNITS(28)
+#define STEP_TEXT UNITS(14) /* from a step's bottom to its text's baseline */
 #define RAMP_GAP UNITS(6)
 
 /* Takes `width` in the row if it fits, else in the next one. */
@@ -76,6 +78,43 @@ void legend_ramp(struct legend *legend, enum style style, struct str title,
     scene_text(scene, STYLE_LEGEND, ANCHOR_START, x + RAMP_GAP,
                legend->y + BASELINE, high);
     legend->x += width + ITEM_GAP;
+}
+
+/* Each step is as wide as the texts at its bounds need, all alike. */
+static int legend_step(const struct legend *legend, size_t steps,
+                       const struct str *bounds) {
+    int width = STEP_LEAST, most = legend->scene->width;
+    for (size_t i = 0; i < steps; i++) {
+        int both = text_width(bounds[i]) + text_width(bounds[i + 1]);
+        if (both / 2 + RAMP_GAP > width)
+            width = both / 2 + RAMP_GAP;
+    }
+    int ends = (text_width(bounds[0]) + text_width(bounds[steps])) / 2;
+    int room = (most - ends) / (int)steps;
+    return (width < room ? width : room) / 10 * 10;
+}
+
+void legend_steps(struct legend *legend, enum style style, const int *colours,
+                  size_t steps, struct str title, const struct str *bounds) {
+    struct scene *scene = legend->scene;
+    int step = legend_step(legend, steps, bounds);
+    int before = text_width(bounds[0]) / 2;
+    int after = text_width(bounds[steps]) / 2;
+    legend_break(legend);
+    legend_text(legend, title);
+    legend_advance(legend, before + step * (int)steps + after);
+    int x = (legend->x + before + 9) / 10 * 10, y = legend->y;
+    for (size_t i = 0; i < steps; i++)
+        scene_rect(scene, style, colours[i], false,
+                   (struct box){x + (int)i * step, y + UNITS(1),
+                                x + (int)(i + 1) * step,
+                                y + UNITS(1) + LEGEND_SWATCH},
+                   (struct str){0});
+    for (size_t i = 0; i <= steps; i++)
+        scene_text(scene, STYLE_LEGEND, ANCHOR_MIDDLE, x + (int)i * step,
+                   y + UNITS(1) + LEGEND_SWATCH + STEP_TEXT, bounds[i]);
+    legend->x = scene->width;
+    legend->y = y + STEP_TEXT;
 }
 
 void legend_large(struct legend *legend, int area) {

@@ -36,6 +36,12 @@ void legend_text(struct legend *legend, struct str text);
 void legend_ramp(struct legend *legend, enum style style, struct str title,
                  struct str low, struct str high);
 
+/* Appends steps of colour in a row, with texts below their bounds, of which
+ * there is one more than steps, or one if all numbers are the same.  Takes
+ * rows of its own. */
+void legend_steps(struct legend *legend, enum style style, const int *colours,
+                  size_t steps, struct str title, const struct str *bounds);
+
 /* Begins rows that have room for circles up to an area. */
 void legend_large(struct legend *legend, int area);
 

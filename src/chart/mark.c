@@ -29,6 +29,7 @@ static const struct mark marks[] = {
     PLANE("area", COLOR, true, NULL, plane_area),
     PLANE("rule", COLOR | LABEL, false, rule_options, plane_rule),
     PLANE("text", LABEL, false, NULL, plane_text),
+    PLANE("rect", COLOR | LABEL, false, rect_options, plane_rect),
 };
 
 #define MARKS (sizeof marks / sizeof *marks)

@@ -144,9 +144,13 @@ struct plane_key {
 struct plane_ramp {
     const struct channel *channel; /* NULL: there is none */
     enum paint_kind kind;
-    struct scale scale; /* its places are ten thousandths */
+    struct scale scale;
     const struct unit *unit;
     struct str title;
+    size_t steps;                   /* of colours; 0 of sizes */
+    double bound[PALETTE_RAMP + 1]; /* where they begin and end, ascending */
+    struct str shown[PALETTE_RAMP + 1]; /* without their unit */
+    struct str shown_unit;              /* may be empty */
 };
 
 struct plane {
@@ -183,6 +187,8 @@ struct plane_mark {
     bool ink;             /* without colour of its own in the colour of text */
     bool cut;             /* may leave the domain, and is cut at its ends */
     bool surface;         /* covers much: thin marks on it are in ink */
+    bool cells;           /* fills a grid: names lie close to each other, and
+                             numbers, if they are no intervals, are names */
     enum paint_kind ramp; /* what a number as colour gives */
 
     /* After numbers are known: derives `low` and `high`, sets the order of
@@ -214,8 +220,9 @@ struct plane_mark {
 };
 
 extern const struct plane_mark plane_line, plane_point, plane_area, plane_bar,
-    plane_rule, plane_text;
-extern const struct mark_option line_options[], rule_options[];
+    plane_rule, plane_text, plane_rect, plane_box;
+extern const struct mark_option line_options[], rule_options[], rect_options[],
+    box_options[];
 
 /* Is a block whose mark is `bar` one for the plane?  Bars over intervals, and
  * with bands or notes, are. */

@@ -156,6 +156,15 @@ static const struct channel *layer_map(const struct layer *layer) {
     return NULL;
 }
 
+/* Is the first value that is not missing a number? */
+static bool channel_numeric(const struct layer *layer,
+                            const struct value *values) {
+    for (size_t i = 0; i < layer->spec->data->rows; i++)
+        if (values[i].kind != VALUE_MISSING)
+            return values[i].kind == VALUE_NUMBER;
+    return false;
+}
+
 static bool colour_layer(struct plane *plane, struct layer *layer,
                          struct colouring *colouring) {
     const struct channel *channel = &layer->spec->channel[CHANNEL_COLOR];
@@ -172,7 +181,7 @@ static bool colour_layer(struct plane *plane, struct layer *layer,
     struct value *values = channel_values(plane, layer, channel);
     if (!values)
         return false;
-    if (values[0].kind == VALUE_NUMBER && !layer->mark->series)
+    if (channel_numeric(layer, values) && !layer->mark->series)
         return plane_ramp(plane, layer, channel, values);
     return key_read(plane, layer, &plane->colour, channel, values,
                     colouring->colour);

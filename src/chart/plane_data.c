@@ -274,7 +274,6 @@ static bool axis_kind(struct plane *plane, int axis) {
                         STR_ARG(scale_name(scale)));
 }
 
-/* Marks that stand on names take two axes of numbers as one of them. */
 static bool layer_interval(const struct layer *layer, int axis) {
     for (size_t i = 0; i < layer->data; i++)
         if (layer->datum[i].at[axis].interval)
@@ -282,6 +281,18 @@ static bool layer_interval(const struct layer *layer, int axis) {
     return false;
 }
 
+/* The numbers of cells that are no intervals are names. */
+static void axes_celled(struct plane *plane) {
+    for (size_t i = 0; i < plane->layers; i++)
+        for (int axis = 0; axis < PLANE_AXES; axis++)
+            if (plane->layer[i].mark->cells &&
+                plane->axis[axis].plot.kind == SCALE_LINEAR &&
+                !plane->axis[axis].channel->scaled &&
+                !layer_interval(&plane->layer[i], axis))
+                plane->axis[axis].plot.kind = SCALE_BAND;
+}
+
+/* Marks that stand on names take two axes of numbers as one of them. */
 static void axes_banded(struct plane *plane) {
     struct plane_axis *x = &plane->axis[CHANNEL_X];
     struct plane_axis *y = &plane->axis[CHANNEL_Y];
@@ -400,6 +411,7 @@ bool plane_read(struct plane *plane) {
             return false;
     if (!axis_kind(plane, CHANNEL_X) || !axis_kind(plane, CHANNEL_Y))
         return false;
+    axes_celled(plane);
     axes_banded(plane);
     for (size_t i = 0; i < plane->layers; i++)
         plane->layer[i].value = layer_value(plane, &plane->layer[i]);

@@ -25,6 +25,7 @@ static const struct kind kinds[] = {
     {&plane_bar, "Bar chart", "bar"},
     {&plane_rule, "Chart of ranges", "range"},
     {&plane_text, "Chart of texts", "text"},
+    {&plane_rect, "Heat map", "cell"},
 };
 
 static struct kind kind_of(const struct plane *plane,

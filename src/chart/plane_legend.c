@@ -94,11 +94,15 @@ static bool legend_of_ramp(struct view *view, struct legend *legend) {
     if (!ramp->channel)
         return false;
     legend_break(legend);
-    struct str low = plane_ramp_show(view->plane, ramp, ramp->scale.low);
-    struct str high = plane_ramp_show(view->plane, ramp, ramp->scale.high);
-    bool back = ramp->channel->reverse;
-    legend_ramp(legend, paint_fill((struct paint){ramp->kind, 1}), ramp->title,
-                back ? high : low, back ? low : high);
+    int colours[PALETTE_RAMP];
+    for (size_t i = 0; i < ramp->steps; i++)
+        colours[i] = plane_ramp_colour(ramp, i);
+    struct str title = ramp->title;
+    if (ramp->shown_unit.n)
+        title = str_format(view->arena, STR_FMT " (" STR_FMT ")",
+                           STR_ARG(title), STR_ARG(ramp->shown_unit));
+    legend_steps(legend, paint_fill((struct paint){ramp->kind, 1}), colours,
+                 ramp->steps, title, ramp->shown);
     return true;
 }
 

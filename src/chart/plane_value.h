@@ -29,7 +29,10 @@ int plane_area_of(const struct plane_ramp *size, double number);
 struct str plane_ramp_show(const struct plane *plane,
                            const struct plane_ramp *ramp, double number);
 
-/* The step of a number, from 1. */
+/* The colour of a number, from 1 to PALETTE_RAMP. */
 int plane_ramp_step(const struct plane_ramp *ramp, double number);
+
+/* The colour of a step, from 0 to ramp->steps - 1. */
+int plane_ramp_colour(const struct plane_ramp *ramp, size_t step);
 
 #endif

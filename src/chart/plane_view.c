@@ -26,6 +26,9 @@
 #define BAND_STEP_DENSE UNITS(24)
 #define BAND_DENSE_FROM 12
 
+/* A row of cells, at most. */
+#define CELL_STEP UNITS(44)
+
 /* Percent of the width that names on y may take; lines of one on x. */
 #define NAME_PART 40
 #define NAME_LINES 3
@@ -105,6 +108,14 @@ static void view_begin(struct view *view, const struct plane *plane,
     }
 }
 
+/* Does a grid of cells take all of its bands? */
+static bool view_cells(const struct view *view) {
+    for (size_t i = 0; i < view->plane->layers; i++)
+        if (view->plane->layer[i].mark->cells)
+            return true;
+    return false;
+}
+
 /* Wraps the names of an axis; their width, and the most lines of one. */
 static int view_names(struct view *view, enum channel_id axis, int width,
                       size_t *most) {
@@ -123,6 +134,25 @@ static int view_names(struct view *view, enum channel_id axis, int width,
     return (widest + 9) / 10 * 10;
 }
 
+/* Rows of cells, which leave nothing between them, as high as the plot has
+ * room; where that is too little for their names every second, third ... one
+ * is left.  The height of all. */
+static int view_fit_cells(struct view *view, size_t lines) {
+    size_t count = view->plane->axis[CHANNEL_Y].bands;
+    int height = view->narrow ? HEIGHT_NARROW : HEIGHT;
+    int step = height / (int)count, text = (int)lines * UNITS(TEXT_LINE);
+    int names = lines == 1 ? 0 : text + UNITS(6), stride = 1;
+    step = step > CELL_STEP ? CELL_STEP : step < names ? names : step;
+    while (stride * step < UNITS(TEXT_LINE))
+        stride++;
+    for (size_t i = 0; i < count; i++)
+        if (i % (size_t)stride)
+            view->name[CHANNEL_Y][i].count = 0;
+    view->bands[CHANNEL_Y] =
+        (struct bands){.step = step, .size = step, .count = (int)count};
+    return step * (int)count;
+}
+
 /* The height of the plot, and how wide the texts to its left are. */
 static int view_fit_y(struct view *view, int *width) {
     const struct plane_axis *own = &view->plane->axis[CHANNEL_Y];
@@ -137,8 +167,11 @@ static int view_fit_y(struct view *view, int *width) {
                         &most);
     int step = own->bands > BAND_DENSE_FROM ? BAND_STEP_DENSE : BAND_STEP;
     int text = (int)most * UNITS(TEXT_LINE) + UNITS(6);
-    view->bands[CHANNEL_Y] =
-        bands_grow((int)own->bands, 0, step > text ? step : text, &height);
+    if (view_cells(view))
+        height = view_fit_cells(view, most);
+    else
+        view->bands[CHANNEL_Y] =
+            bands_grow((int)own->bands, 0, step > text ? step : text, &height);
     view->bands[CHANNEL_Y].back = own->plot.reverse;
     return height;
 }
@@ -200,6 +233,14 @@ static void view_fit_x_names(struct view *view, int left, int right) {
     view->area.left = left;
     view->area.right = right;
     *bands = bands_share((int)own->bands, left, right - left);
+    if (view_cells(view)) {
+        int step = (right - left) / (int)own->bands;
+        *bands = (struct bands){.start = left,
+                                .step = step,
+                                .size = step,
+                                .count = (int)own->bands};
+        view->area.right = left + step * (int)own->bands;
+    }
     bands->back = own->plot.reverse;
     view_names(view, CHANNEL_X, bands->step - NAME_APART, &most);
     for (size_t i = 0; i < own->bands; i++) {

@@ -133,6 +133,8 @@ void scene_arrow(struct scene *scene, const struct spot *spots, size_t count);
 
 /* Marks and surfaces. -------------------------------------------------- */
 
+/* Several of one look without tooltips that follow each other are one surface,
+ * without an edge around each. */
 void scene_rect(struct scene *scene, enum style style, int number,
                 bool patterned, struct box box, struct str tooltip);
 

@@ -77,6 +77,16 @@ static void path_wedge(const struct shape *wedge, struct buf *out) {
     buf_char(out, 'z');
 }
 
+/* Its corners, square ones. */
+static void path_rect(const struct shape *rect, struct buf *out) {
+    int right = rect->x + rect->width, bottom = rect->y + rect->height;
+    struct spot corners[] = {{rect->x, rect->y},
+                             {right, rect->y},
+                             {right, bottom},
+                             {rect->x, bottom}};
+    path_spots(corners, 4, true, out);
+}
+
 void svg_path(const struct shape *shape, struct buf *out) {
     struct spot centre = {shape->x, shape->y}, spots[SYMBOL_SPOTS];
     switch (shape->kind) {
@@ -100,6 +110,8 @@ void svg_path(const struct shape *shape, struct buf *out) {
         path_wedge(shape, out);
         break;
     case SHAPE_RECT:
+        path_rect(shape, out);
+        break;
     case SHAPE_TEXT:
         break;
     }

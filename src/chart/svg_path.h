@@ -10,8 +10,8 @@
 
 #include "chart/scene.h"
 
-/* Appends the path of a line, polyline, polygon, wedge, or of a point that is
- * no circle. */
+/* Appends the path of a line, polyline, polygon, rectangle, wedge, or of a
+ * point that is no circle. */
 void svg_path(const struct shape *shape, struct buf *out);
 
 #endif
