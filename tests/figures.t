@@ -204,27 +204,27 @@ for (['c1 cannot be seen on light paper', '--chart-1: #1c58fc',
         '--chart-1: #dde'],
     ['`$10` cannot be read on light paper', '--soft: #545c69', '--soft: #999'],
     ['`$10` cannot be read on dark paper', '--soft: #a5adb9', '--soft: #555'],
-    ['a mark of class `c1` has no colour', ':is(.c1, .a1, .t1)', ':is(.c9, .a1, .t1)'],
+    ['a mark of class `c1` has no colour', ':is(.c1,', ':is(.c9,'],
     ['a text of class `label` has no colour', ".chart .label,\n", '']) {
     my ($fault, $from, $to) = @$_;
     my ($root) = page_parse($good);
     my $bad = $css =~ s/\Q$from\E/$to/gr;
-    isnt $bad, $css, "planted: $fault";
+    ok $bad ne $css, "planted: $fault";
     ok +(grep { index($_, $fault) >= 0 }
         figure_faults($root, colours_read($bad))), "seen: $fault";
 }
 
-# What a drawing may weigh, and one of thirty marks in particular.
+# What a drawing may weigh, and one of thirty bars in particular.
 sub size_faults {
     my ($svg) = @_;
     my @faults;
     push @faults, length($svg) . ' bytes' if length $svg > 40_000;
-    my $marks = () = $svg =~ /<\/title><\/\w+>/g;
-    return @faults if $marks > 30;
+    my $marks = () = $svg =~ /<\/title><\/rect>/g;
+    return @faults if $marks > 30 || $svg =~ /<\/title><\/(?!rect)\w+>/;
     gzip \$svg, \my $zipped or die "gzip: $GzipError\n";
-    push @faults, "$marks marks in " . length($svg) . ' bytes'
+    push @faults, "$marks bars in " . length($svg) . ' bytes'
         if length $svg > 6000;
-    push @faults, "$marks marks in " . length($zipped) . ' bytes, gzipped'
+    push @faults, "$marks bars in " . length($zipped) . ' bytes, gzipped'
         if length $zipped > 1500;
     return @faults;
 }

@@ -135,9 +135,9 @@ sub bars {
     $chart .= "$numbers: " . channel($table, 'a') . "\n";
     $chart .= "label: a\n" if chance(50);
     $chart .= "color: a\n" if chance(20);
-    $chart .= "rules:\n" . join '', map {
-        "  - {$numbers: \"t.a[0]\"" . (chance(50) ? ', label: ' . name_long() : '') .
-        "}\n" } 0 .. random(3) if chance(20) && $table->{kind} ne 'zero';
+    $chart .= "rules:\n" . join '', map { "  - {$numbers: \"t.a[0]\"" .
+        (chance(50) ? ', label: ' . name_long() : '') . "}\n" } 0 .. random(3)
+        if chance(20) && $table->{kind} ne 'zero';
     return ($table, $chart);
 }
 

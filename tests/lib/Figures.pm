@@ -159,7 +159,7 @@ sub mark_faults {
         my ($class, $shape) = (class_of($mark), mark_shape($mark));
         my $text = plain(page_text($mark));
         push @faults, "a mark of class `$class`"
-            if $class !~ $coloured && $class !~ /^(node|frame|ink)$/;
+            if $class !~ $coloured && $class !~ /^(node|frame|ink|link)$/;
         push @faults, 'a mark is said by nothing'
             if $text !~ /\d/ && $class ne 'node';
         push @faults, "`$text` leaves the view box" if !$shape ||
@@ -296,7 +296,8 @@ sub tick_faults {
 }
 
 # What the tooltips of marks may say of a table: "ROW, COLUMN: CELL", or
-# "ROW: CELL" for the first such column, each with the cell's full number.
+# "ROW: CELL" for the first such column, each with the cell's full number, or
+# the share in percent that stands behind it.
 sub tooltips {
     my ($table) = @_;
     my @headers = map { plain(page_text($_)) }
@@ -307,7 +308,8 @@ sub tooltips {
         my ($name, @texts) = map { plain(page_text($_)) } @cells;
         for my $i (1 .. $#cells) {
             my ($data) = page_all($cells[$i], 'data') or next;
-            my $number = $data->{attr}{value};
+            my $number = $texts[$i - 1] =~ /\(([\d.]+)%\)$/ ? $1
+                : $data->{attr}{value};
             $number{"$name, @{[$headers[$i] // '']}: $texts[$i - 1]"} = $number;
             $number{"$name: $texts[$i - 1]"} //= $number;
         }
@@ -316,8 +318,9 @@ sub tooltips {
 }
 
 # A bar is as long as its number in the table says: on a linear scale in
-# proportion, on a logarithmic one by the distance of its ticks.  Of bars
-# from axes of names and numbers: the others are held by value_faults.
+# proportion, on a logarithmic one by the distance of its ticks; shares are
+# known to whole percents.  Of bars
+# from axes of names and numbers: value_faults looks at the others.
 sub bar_faults {
     my ($svg, $table) = @_;
     my $numbers = tooltips($table);
@@ -343,7 +346,8 @@ sub bar_faults {
             : $longest->[1] - abs($scale->(10) - $scale->(1)) *
                 log($longest->[0] / $bar->[0]) / log 10;
         push @faults, sprintf('`%s` is %s long, not %.1f', @$bar[2, 1], $want)
-            if abs($want - $bar->[1]) > 1.2;
+            if abs($want - $bar->[1]) > 1.2 +
+            ($bar->[2] =~ /%\)$/ ? $longest->[1] / $longest->[0] : 0);
     }
     return @faults;
 }
@@ -445,7 +449,7 @@ sub data_faults {
         map { page_all($_, 'td') } grep { !page_class($_, 'total') }
         page_all($table, 'tr');
     my ($svg) = page_all($figure, 'svg');
-    my @marks = grep { class_of($_) ne 'node' } marks($svg);
+    my @marks = grep { class_of($_) !~ /^(node|link|[as]\d)$/ } marks($svg);
     push @faults, scalar(@marks) . ' marks for ' . @numbers . ' numbers'
         if @marks > @numbers;
     my %cell = map { plain(page_text($_)) => 1 } page_all($table, 'td'),
