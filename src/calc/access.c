@@ -1,6 +1,7 @@
 /* Access: table["key"], list[0], record.field, table.column. */
 #include "base/date.h"
 #include "base/near.h"
+#include "calc/define.h"
 #include "calc/evaluate.h"
 #include "calc/unit.h"
 
@@ -123,10 +124,34 @@ static void list_fields(struct diag *diag, const struct record *record,
                   count > FIELDS_LISTED ? " and more" : "");
 }
 
+/* Reports a column that is being computed, row by row, and so is not whole. */
+static bool is_unfinished(struct calc *calc, struct span span,
+                          const struct table *table, struct str name) {
+    const struct binding *binding =
+        table ? map_get(&calc->bindings, table->name) : NULL;
+    const struct definitions *adding = binding ? binding->adding : NULL;
+    for (size_t i = 0; adding && i < adding->count; i++) {
+        if (!str_eq(adding->items[i].name, name))
+            continue;
+        struct diag *diag = diag_add(calc->diags, DIAG_CYCLE, span,
+                                     "the whole column `" STR_FMT
+                                     "` is needed to compute its table",
+                                     STR_ARG(name));
+        diag_label(diag, adding->items[i].span,
+                   "it is computed row by row, with the others");
+        diag_help(diag, "put the formula in its place: it may use the columns "
+                        "that are not computed");
+        return true;
+    }
+    return false;
+}
+
 static struct value unknown_field(struct calc *calc, struct span span,
                                   const struct record *record,
                                   const struct table *table, struct str name) {
     struct near near;
+    if (is_unfinished(calc, span, table, name))
+        return POISON;
     near_init(&near, name);
     for (size_t i = 0; record && i < record->count && record->fields; i++)
         near_offer(&near, record->fields[i].name);

@@ -99,7 +99,28 @@ bool call_plain(struct call *call, size_t index, double *number) {
     return !unit;
 }
 
+/* Is it the bare name of a column, which is the value of one row? */
+static bool is_row_value(const struct call *call, size_t index) {
+    const struct expression *part = call->parts[index];
+    enum value_kind kind = call->values[index].kind;
+    return part && part->kind == EXPRESSION_NAME && part->found &&
+           part->found->kind == FOUND_COLUMN && kind != VALUE_LIST &&
+           kind != VALUE_TABLE && kind != VALUE_POISON;
+}
+
 const struct list *call_list(struct call *call, size_t index) {
+    if (is_row_value(call, index)) {
+        struct str name = call->parts[index]->name;
+        struct diag *diag = diag_add(
+            call->calc->diags, DIAG_WRONG_TYPE, argument_span(call, index),
+            "`" STR_FMT "` takes a list, and `" STR_FMT "` is that of one row",
+            STR_ARG(call->builtin->name), STR_ARG(name));
+        diag_help(diag,
+                  "the whole column is `TABLE." STR_FMT "`, with the "
+                  "name of its table",
+                  STR_ARG(name));
+        return NULL;
+    }
     return list_of(call->calc, call->values[index], argument_span(call, index));
 }
 

@@ -108,34 +108,48 @@ static const struct table *add_columns(struct calc *calc,
     return table;
 }
 
-/* Can the computed column be one: no function, and a new name? */
-static bool is_column(struct calc *calc, const struct table *base,
-                      const struct definition *definition) {
+/* Reports a column of the table by this name. */
+static bool is_taken(struct calc *calc, const struct table *base,
+                     const struct definition *definition) {
     const struct column *taken = table_column(base, definition->name);
-    if (taken) {
-        struct diag *diag = diag_add(
-            calc->diags, DIAG_DUPLICATE_NAME, definition->span,
-            "two columns are called `" STR_FMT "`", STR_ARG(definition->name));
-        diag_label(diag, taken->span, "the other one is here");
-    } else if (definition->function) {
+    if (!taken)
+        return false;
+    struct diag *diag = diag_add(
+        calc->diags, DIAG_DUPLICATE_NAME, definition->span,
+        "two columns are called `" STR_FMT "`", STR_ARG(definition->name));
+    diag_label(diag, taken->span, "the other one is here");
+    return true;
+}
+
+static bool is_function(struct calc *calc,
+                        const struct definition *definition) {
+    if (definition->function)
         diag_add(calc->diags, DIAG_SYNTAX, definition->span,
                  "a computed column is `name = expression`; functions stand "
                  "in a calc block");
-    }
-    return !taken && !definition->function;
+    return definition->function;
 }
 
 struct value table_compute(struct calc *calc, struct binding *binding) {
     const struct definitions *computed = binding->columns;
+    const struct table *base = binding->slot.value.table;
+    struct definitions columns = {0};
     bool good = true;
     binding->columns = NULL;
     binding->slot.state = SLOT_DONE;
-    for (size_t i = 0; i < computed->count; i++)
-        good &= is_column(calc, binding->slot.value.table, &computed->items[i]);
+    for (size_t i = 0; i < computed->count; i++) {
+        const struct definition *definition = &computed->items[i];
+        if (is_function(calc, definition))
+            good = false;
+        else if (!is_taken(calc, base, definition))
+            ARENA_PUSH(calc->arena, columns.items, columns.count,
+                       columns.capacity, *definition);
+    }
+    binding->adding = &columns;
     if (good)
-        binding->slot.value.table =
-            add_columns(calc, binding->slot.value.table, computed);
+        binding->slot.value.table = add_columns(calc, base, &columns);
     else
         binding->slot.value = POISON;
+    binding->adding = NULL;
     return binding->slot.value;
 }

@@ -240,7 +240,7 @@ static void parse_definition(const struct reading *reading, struct excerpt text,
     bool locals = find_where(text.text, &from, &to);
     struct parser parser;
     parse_init(&parser, reading->arena, reading->diags, reading->units,
-               locals ? excerpt_slice(text, 0, from) : text);
+               excerpt_trim(locals ? excerpt_slice(text, 0, from) : text));
     if (!parse_head(&parser, &definition))
         return;
     if (locals && depth >= LIMIT_EXPRESSION_DEPTH) {

@@ -25,6 +25,7 @@ struct binding {
     struct span span;                    /* where it is defined */
     const struct definition *definition; /* NULL: the value is given */
     const struct definitions *columns;   /* to be added to a table; or NULL */
+    const struct definitions *adding;    /* those that are being computed */
     bool plain; /* published, and its value holds no function */
 };
 
