@@ -18,8 +18,9 @@ static const struct source percent = {.text = STR_INIT(".0%")};
 /* The dimension, with a capital: "Time". */
 static struct str axis_dimension(struct plane *plane,
                                  const struct plane_axis *own) {
+    const struct unit *unit = own->parts;
     struct str name =
-        own->unit ? calc_unit_dimension(plane->calc, own->unit) : STR("Value");
+        unit ? calc_unit_dimension(plane->calc, unit) : STR("Value");
     if (!name.n || name.s[0] < 'a' || name.s[0] > 'z')
         return name;
     return str_format(plane->arena, "%c" STR_FMT, name.s[0] - 'a' + 'A',
@@ -36,10 +37,11 @@ static struct str axis_title_of(struct plane *plane, int axis) {
         if (channel->terms == 1 && !channel->series && !channel->end && !plain)
             plain = channel->term;
     }
-    if (plain && own->shares)
-        return str_format(plane->arena, STR_FMT ", shares",
-                          STR_ARG(term_title(plane->calc, plain)));
-    return plain ? term_title(plane->calc, plain) : axis_dimension(plane, own);
+    struct str title =
+        plain ? term_title(plane->calc, plain) : axis_dimension(plane, own);
+    return own->shares
+               ? str_format(plane->arena, STR_FMT ", shares", STR_ARG(title))
+               : title;
 }
 
 /* Domains. ------------------------------------------------------------- */

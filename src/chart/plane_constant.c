@@ -68,23 +68,39 @@ static bool band_convert(struct plane *plane, const struct stretch *region,
     return false;
 }
 
-/* A name has a place on an axis of names, too. */
+/* A place on an axis of names is one of them. */
 static bool note_name(const struct plane *plane, enum channel_id axis,
-                      struct str name, struct span span, double *number) {
+                      const struct node *node, struct position *at) {
     const struct plane_axis *own = &plane->axis[axis];
     struct near near;
-    near_init(&near, name);
+    if (!spec_text(plane->calc, node, "a name", &at->shown))
+        return false;
+    near_init(&near, at->shown);
     for (size_t i = 0; i < own->bands; i++) {
         near_offer(&near, own->band[i]);
-        *number = (double)i;
-        if (str_eq(own->band[i], name))
+        at->from = at->to = (double)i;
+        if (str_eq(own->band[i], at->shown))
             return true;
     }
     struct diag *diag =
-        diag_add(calc_diags(plane->calc), DIAG_BAD_CHART, span,
-                 "no row is called `" STR_FMT "`", STR_ARG(name));
+        diag_add(calc_diags(plane->calc), DIAG_BAD_CHART, node->span,
+                 "no row is called `" STR_FMT "`", STR_ARG(at->shown));
     diag_suggest(diag, near_best(&near));
     return false;
+}
+
+static bool note_number(const struct plane *plane, enum channel_id axis,
+                        const struct node *node, struct position *at) {
+    struct formula formula;
+    struct str unused;
+    if (!node_text(calc_diags(plane->calc), node, "a place", &unused) ||
+        !calc_formula(plane->calc, excerpt_trim(node->text), &formula) ||
+        !constant_value(plane, &formula, &at->value[0]) ||
+        !plane_number(plane, axis, at->value[0], node->span, &at->from))
+        return false;
+    at->to = at->from;
+    at->shown = constant_show(plane, &formula, axis, at->value[0]);
+    return true;
 }
 
 static bool note_convert(struct plane *plane, const struct note *from,
@@ -92,19 +108,12 @@ static bool note_convert(struct plane *plane, const struct note *from,
     *note = (struct plane_note){.text = from->text, .span = from->span};
     for (int axis = 0; axis < PLANE_AXES; axis++) {
         struct position *at = &note->at[axis];
-        const struct formula *formula = &from->at[axis];
         enum channel_id id = (enum channel_id)axis;
-        struct span span = excerpt_whole(formula->text);
-        if (!constant_value(plane, formula, &at->value[0]))
-            return false;
-        bool name = plane->axis[axis].plot.kind == SCALE_BAND;
-        struct str shown = constant_show(plane, formula, id, at->value[0]);
-        if (name ? !note_name(plane, id, shown, span, &at->from)
-                 : !plane_number(plane, id, at->value[0], span, &at->from))
-            return false;
-        at->to = at->from;
-        at->shown = shown;
         at->there = true;
+        if (!(plane->axis[axis].plot.kind == SCALE_BAND
+                  ? note_name(plane, id, from->at[axis], at)
+                  : note_number(plane, id, from->at[axis], at)))
+            return false;
     }
     return true;
 }

@@ -34,6 +34,20 @@ static bool position_ends(const struct plane *plane, const struct term *term,
     return true;
 }
 
+/* "0–10 ms": what both texts end with stands once. */
+static struct str interval_show(const struct plane *plane, struct str from,
+                                struct str to) {
+    size_t a = from.n, b = to.n;
+    while (a && from.s[a - 1] != ' ')
+        a--;
+    while (b && to.s[b - 1] != ' ')
+        b--;
+    if (a && b && str_eq(str_slice(from, a, from.n), str_slice(to, b, to.n)))
+        from = str_slice(from, 0, a - 1);
+    return str_format(plane->arena, STR_FMT "–" STR_FMT, STR_ARG(from),
+                      STR_ARG(to));
+}
+
 static struct str position_show(const struct plane *plane,
                                 const struct channel *channel,
                                 const struct term *term,
@@ -42,10 +56,10 @@ static struct str position_show(const struct plane *plane,
         term_show(plane->calc, term, position->value[0], channel->format);
     if (!position->interval)
         return from;
-    return str_format(
-        plane->arena, STR_FMT "–" STR_FMT, STR_ARG(from),
-        STR_ARG(term_show(plane->calc, channel->end ? channel->end : term,
-                          position->value[1], channel->format)));
+    const struct term *end = channel->end ? channel->end : term;
+    return interval_show(
+        plane, from,
+        term_show(plane->calc, end, position->value[1], channel->format));
 }
 
 static bool position_read(const struct plane *plane,

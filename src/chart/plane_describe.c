@@ -69,6 +69,8 @@ static void say_kind(const struct plane *plane, struct description *out) {
     bool alone = plane->layers == 1;
     for (size_t i = 0; i < plane->layers && count < 16; i++)
         things[count++] = say_things(plane, &plane->layer[i]);
+    bool lying = plane->layer->value == CHANNEL_X &&
+                 plane->axis[CHANNEL_Y].plot.kind == SCALE_BAND;
     struct str groups = {0};
     if (plane->colour.count > 1)
         groups =
@@ -77,9 +79,9 @@ static void say_kind(const struct plane *plane, struct description *out) {
                                              plane->colour.count)));
     describe_say(out, "%s of " STR_FMT " %s " STR_FMT ": " STR_FMT STR_FMT ".",
                  alone ? kind_of(plane, plane->layer).alone : "Chart",
-                 STR_ARG(say_axis(plane, CHANNEL_Y)),
+                 STR_ARG(say_axis(plane, lying ? CHANNEL_X : CHANNEL_Y)),
                  alone && plane->layer->mark == &plane_point ? "against" : "by",
-                 STR_ARG(say_axis(plane, CHANNEL_X)),
+                 STR_ARG(say_axis(plane, lying ? CHANNEL_Y : CHANNEL_X)),
                  STR_ARG(describe_list(plane->arena, things, count)),
                  STR_ARG(groups));
 }
@@ -216,9 +218,9 @@ static void say_band(const struct plane *plane, const struct plane_band *band,
     if (count)
         buf_printf(&text, ": " STR_FMT " in it",
                    STR_ARG(say_share(plane, inside, count)));
-    describe_say(out, "A shaded region%s" STR_FMT " reaches" STR_FMT ".",
+    describe_say(out, "A shaded region%s" STR_FMT "%s reaches" STR_FMT ".",
                  band->label.n ? ", " : "", STR_ARG(band->label),
-                 STR_ARG(buf_str(&text)));
+                 band->label.n ? "," : "", STR_ARG(buf_str(&text)));
 }
 
 static void say_missing(const struct plane *plane, struct description *out) {

@@ -47,7 +47,7 @@ struct trend say_trend_of(const struct plane *plane, const struct layer *layer,
     return trend;
 }
 
-/* ", growing as x^0.98": a power law of two logarithmic axes; empty if the
+/* "grows as x^0.98": a power law of two logarithmic axes; empty if the
  * data do not follow one. */
 static struct str say_law(const struct plane *plane,
                           const struct trend *trend) {
@@ -65,6 +65,35 @@ static struct str say_law(const struct plane *plane,
 
 /* Lines. ----------------------------------------------------------------- */
 
+/* What a line shows of a datum: its value, of a stack of shares the share. */
+static double number_of(const struct plane *plane, const struct datum *datum) {
+    return plane->axis[CHANNEL_Y].shares ? datum->high - datum->low
+                                         : datum->at[CHANNEL_Y].to;
+}
+
+static struct str at_y(const struct plane *plane, const struct datum *datum) {
+    return plane->axis[CHANNEL_Y].shares
+               ? plane_show(plane, CHANNEL_Y, number_of(plane, datum))
+               : datum->at[CHANNEL_Y].shown;
+}
+
+/* "epoch 3": with the title of the axis if that is one plain word. */
+static struct str at_x(const struct plane *plane, const struct datum *datum) {
+    struct str title = plane->axis[CHANNEL_X].plot.title;
+    struct str shown = datum->at[CHANNEL_X].shown;
+    if (!title.n || !str_letter(title.s[0]) ||
+        plane->axis[CHANNEL_X].plot.kind != SCALE_LINEAR ||
+        datum->at[CHANNEL_X].value[0].unit)
+        return shown;
+    for (size_t i = 1; i < title.n; i++)
+        if (title.s[i] < 'a' || title.s[i] > 'z')
+            return shown;
+    char first = title.s[0];
+    return str_format(plane->arena, "%c" STR_FMT " " STR_FMT,
+                      first >= 'A' && first <= 'Z' ? first - 'A' + 'a' : first,
+                      STR_ARG(str_slice(title, 1, title.n)), STR_ARG(shown));
+}
+
 /* What one series does, from its first to its last value. */
 struct course {
     size_t count, rises, falls;
@@ -72,36 +101,29 @@ struct course {
     const struct datum *level; /* where its last value was reached for good */
 };
 
-static struct course course_of(const struct layer *layer, size_t series) {
+static struct course course_of(const struct plane *plane,
+                               const struct layer *layer, size_t series) {
     struct course course = {0};
     for (size_t i = 0; i < layer->data; i++) {
         const struct datum *datum = &layer->datum[i];
         if (datum->series != series || !datum_whole(datum))
             continue;
-        double number = datum->at[CHANNEL_Y].to;
+        double number = number_of(plane, datum);
         if (!course.count++)
             course.first = course.least = course.greatest = course.level =
                 course.last = datum;
-        double before = course.last->at[CHANNEL_Y].to;
+        double before = number_of(plane, course.last);
         course.rises += number > before;
         course.falls += number < before;
         if (number != before)
             course.level = datum;
-        if (number < course.least->at[CHANNEL_Y].to)
+        if (number < number_of(plane, course.least))
             course.least = datum;
-        if (number > course.greatest->at[CHANNEL_Y].to)
+        if (number > number_of(plane, course.greatest))
             course.greatest = datum;
         course.last = datum;
     }
     return course;
-}
-
-static struct str at_y(const struct datum *datum) {
-    return datum->at[CHANNEL_Y].shown;
-}
-
-static struct str at_x(const struct datum *datum) {
-    return datum->at[CHANNEL_X].shown;
 }
 
 /* The extreme between the ends of a line that turns, if there is one. */
@@ -110,19 +132,18 @@ static void say_turn(const struct course *course, const struct plane *plane,
     const struct datum *high = course->greatest, *low = course->least;
     bool top = high != course->first && high != course->last;
     bool bottom = low != course->first && low != course->last;
-    (void)plane;
     if (top)
         buf_printf(out, ", with the greatest value, " STR_FMT ", at " STR_FMT,
-                   STR_ARG(at_y(high)), STR_ARG(at_x(high)));
+                   STR_ARG(at_y(plane, high)), STR_ARG(at_x(plane, high)));
     if (bottom)
         buf_printf(out, "%s the least value, " STR_FMT ", at " STR_FMT,
-                   top ? " and" : ", with", STR_ARG(at_y(low)),
-                   STR_ARG(at_x(low)));
+                   top ? " and" : ", with", STR_ARG(at_y(plane, low)),
+                   STR_ARG(at_x(plane, low)));
 }
 
 static void say_course(const struct plane *plane, const struct layer *layer,
                        size_t series, struct description *out) {
-    struct course course = course_of(layer, series);
+    struct course course = course_of(plane, layer, series);
     struct str name = layer->serie[series].name;
     struct buf more;
     if (!course.count)
@@ -131,7 +152,7 @@ static void say_course(const struct plane *plane, const struct layer *layer,
         name = plane->layers > 1 ? STR("The line") : STR("It");
     if (!course.rises && !course.falls) {
         describe_say(out, STR_FMT " stays at " STR_FMT ".", STR_ARG(name),
-                     STR_ARG(at_y(course.first)));
+                     STR_ARG(at_y(plane, course.first)));
         return;
     }
     buf_init(&more, plane->arena);
@@ -143,9 +164,9 @@ static void say_course(const struct plane *plane, const struct layer *layer,
         say_turn(&course, plane, &more);
     else if (level)
         buf_printf(&more, ", where it stays from " STR_FMT " on",
-                   STR_ARG(at_x(course.level)));
+                   STR_ARG(at_x(plane, course.level)));
     if (law.n && !level)
-        buf_printf(&more, ", " STR_FMT, STR_ARG(law));
+        buf_printf(&more, ": it " STR_FMT, STR_ARG(law));
     describe_say(out,
                  STR_FMT " %s from " STR_FMT " at " STR_FMT " to " STR_FMT
                          " at " STR_FMT STR_FMT ".",
@@ -153,9 +174,10 @@ static void say_course(const struct plane *plane, const struct layer *layer,
                  turns          ? "goes"
                  : course.rises ? "rises"
                                 : "falls",
-                 STR_ARG(at_y(course.first)), STR_ARG(at_x(course.first)),
-                 STR_ARG(at_y(course.last)), STR_ARG(at_x(course.last)),
-                 STR_ARG(buf_str(&more)));
+                 STR_ARG(at_y(plane, course.first)),
+                 STR_ARG(at_x(plane, course.first)),
+                 STR_ARG(at_y(plane, course.last)),
+                 STR_ARG(at_x(plane, course.last)), STR_ARG(buf_str(&more)));
 }
 
 static bool layer_intervals(const struct layer *layer, int axis) {
@@ -177,11 +199,10 @@ void describe_lines(const struct plane *plane, const struct layer *layer,
 static struct str datum_name(const struct datum *datum) {
     if (datum->label.value.kind == VALUE_TEXT && datum->label.text.n)
         return datum->label.text;
-    if (datum->at[CHANNEL_X].value[0].kind == VALUE_TEXT ||
-        datum->at[CHANNEL_X].interval)
-        return at_x(datum);
-    if (datum->at[CHANNEL_Y].value[0].kind == VALUE_TEXT)
-        return at_y(datum);
+    for (int axis = 0; axis < PLANE_AXES; axis++)
+        if (datum->at[axis].value[0].kind == VALUE_TEXT ||
+            datum->at[axis].interval)
+            return datum->at[axis].shown;
     return (struct str){0};
 }
 
@@ -214,7 +235,7 @@ static void say_tendency(const struct plane *plane, const struct layer *layer,
     struct trend trend = say_trend_of(plane, layer, SIZE_MAX);
     struct str law = say_law(plane, &trend);
     if (law.n)
-        describe_say(out, "On the whole " STR_FMT " is " STR_FMT ".",
+        describe_say(out, "On the whole " STR_FMT " " STR_FMT ".",
                      STR_ARG(plane->axis[CHANNEL_Y].plot.title), STR_ARG(law));
     else if (trend.count >= TENDENCY_COUNT &&
              fabs(trend.correlation) >= TENDENCY_LEAST)
@@ -248,7 +269,6 @@ void describe_ranges(const struct plane *plane, const struct layer *layer,
                      struct description *out) {
     int axis = layer_intervals(layer, CHANNEL_X) ? CHANNEL_X : CHANNEL_Y;
     const struct datum *wide = NULL;
-    (void)plane;
     for (size_t i = 0; i < layer->data; i++) {
         const struct datum *datum = &layer->datum[i];
         if (datum->at[axis].interval && datum->at[axis].there &&
@@ -259,5 +279,6 @@ void describe_ranges(const struct plane *plane, const struct layer *layer,
     if (wide)
         describe_say(out, "The widest range is " STR_FMT ", at " STR_FMT ".",
                      STR_ARG(wide->at[axis].shown),
-                     STR_ARG(wide->at[1 - axis].shown));
+                     STR_ARG(axis == CHANNEL_Y ? at_x(plane, wide)
+                                               : wide->at[CHANNEL_Y].shown));
 }

@@ -70,7 +70,8 @@ struct stretch {
 };
 
 struct note {
-    struct formula at[2]; /* x, y */
+    const struct node *at[2]; /* x, y: an expression, of an axis of names one
+                                 of them */
     struct str text;
     struct span span;
 };

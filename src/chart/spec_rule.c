@@ -114,21 +114,16 @@ static bool note_read(struct spec *spec, const struct node *node,
                       struct note *note) {
     static const char *const keys[] = {"x", "y", "text"};
     struct diags *diags = calc_diags(spec->calc);
-    bool fine = true;
-    *note = (struct note){.span = node->span};
-    for (int i = 0; i < 3; i++) {
-        const struct node *value = node_get(node, keys[i]);
-        if (node->kind != NODE_MAP || !value) {
-            diag_add(diags, DIAG_BAD_CHART, node->span,
-                     "a note has `x`, `y` and `text`");
-            return false;
-        }
-        fine = (i < 2 ? constant_read(spec, value, "a place", &note->at[i])
-                      : spec_text(spec->calc, value, "text", &note->text)) &&
-               fine;
+    const struct node *text = node_get(node, "text");
+    *note = (struct note){.at = {node_get(node, "x"), node_get(node, "y")},
+                          .span = node->span};
+    if (!note->at[0] || !note->at[1] || !text) {
+        diag_add(diags, DIAG_BAD_CHART, node->span,
+                 "a note has `x`, `y` and `text`");
+        return false;
     }
     node_check_keys(diags, node, "a note", keys, sizeof keys / sizeof *keys);
-    return fine;
+    return spec_text(spec->calc, text, "text", &note->text);
 }
 
 bool spec_notes(struct spec *spec, const struct node *node) {
