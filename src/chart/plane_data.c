@@ -34,16 +34,19 @@ static bool position_ends(const struct plane *plane, const struct term *term,
     return true;
 }
 
-/* "0–10 ms": what both texts end with stands once. */
+/* The offset of a unit behind a number, with the no-break space before it;
+ * the length if there is none. */
+static size_t unit_offset(struct str text) {
+    size_t at = str_find(text, STR("\xc2\xa0"), 0);
+    return at == STR_NONE ? text.n : at;
+}
+
+/* "0–10 ms": the unit of both stands once. */
 static struct str interval_show(const struct plane *plane, struct str from,
                                 struct str to) {
-    size_t a = from.n, b = to.n;
-    while (a && from.s[a - 1] != ' ')
-        a--;
-    while (b && to.s[b - 1] != ' ')
-        b--;
-    if (a && b && str_eq(str_slice(from, a, from.n), str_slice(to, b, to.n)))
-        from = str_slice(from, 0, a - 1);
+    size_t a = unit_offset(from), b = unit_offset(to);
+    if (str_eq(str_slice(from, a, from.n), str_slice(to, b, to.n)))
+        from = str_slice(from, 0, a);
     return str_format(plane->arena, STR_FMT "–" STR_FMT, STR_ARG(from),
                       STR_ARG(to));
 }

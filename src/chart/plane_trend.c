@@ -47,8 +47,8 @@ struct trend say_trend_of(const struct plane *plane, const struct layer *layer,
     return trend;
 }
 
-/* "grows as x^0.98": a power law of two logarithmic axes; empty if the
- * data do not follow one. */
+/* "grows as x^0.98": a power law of two logarithmic axes; empty if the data
+ * do not follow one. */
 static struct str say_law(const struct plane *plane,
                           const struct trend *trend) {
     bool logs = plane->axis[CHANNEL_X].plot.kind == SCALE_LOG &&
@@ -56,11 +56,13 @@ static struct str say_law(const struct plane *plane,
     if (!logs || trend->count < 3 ||
         trend->correlation * trend->correlation < LAW_LEAST)
         return (struct str){0};
-    struct value slope = value_number(round(trend->slope * 100) / 100, NULL);
-    return str_format(
-        plane->arena, "%s as x^" STR_FMT,
-        trend->slope > 0 ? "growing" : "falling",
-        STR_ARG(calc_show(plane->calc, slope, NULL, (struct span){0})));
+    double slope = round(trend->slope * 100) / 100;
+    if (slope == 1)
+        return STR("grows in proportion");
+    return str_format(plane->arena, "%s as x^" STR_FMT,
+                      slope > 0 ? "grows" : "falls",
+                      STR_ARG(calc_show(plane->calc, value_number(slope, NULL),
+                                        NULL, (struct span){0})));
 }
 
 /* Lines. ----------------------------------------------------------------- */
@@ -88,6 +90,9 @@ static struct str at_x(const struct plane *plane, const struct datum *datum) {
     for (size_t i = 1; i < title.n; i++)
         if (title.s[i] < 'a' || title.s[i] > 'z')
             return shown;
+    if (title.n == 1)
+        return str_format(plane->arena, "%c = " STR_FMT, title.s[0] | 0x20,
+                          STR_ARG(shown));
     char first = title.s[0];
     return str_format(plane->arena, "%c" STR_FMT " " STR_FMT,
                       first >= 'A' && first <= 'Z' ? first - 'A' + 'a' : first,
