@@ -250,6 +250,10 @@ bool plane_axes(struct plane *plane);      /* plane_axis.c */
 bool plane_colours(struct plane *plane);   /* plane_colour.c */
 void plane_constants(struct plane *plane); /* plane_constant.c */
 
+/* The kind of each axis, its names, and along which one layers grow:
+ * plane_kind.c, once the data are read. */
+bool plane_kinds(struct plane *plane);
+
 /* The unit of an axis is known: sets all numbers of a kind. */
 bool plane_convert(struct plane *plane);           /* plane_data.c */
 bool plane_convert_constants(struct plane *plane); /* plane_constant.c */
@@ -346,6 +350,9 @@ int view_place(const struct view *view, enum channel_id axis, double number);
 struct box view_box(const struct view *view, const struct position *x,
                     const struct position *y);
 
+/* A number, but no less and no more. */
+int view_within(int place, int low, int high);
+
 /* The place where bars and areas begin. */
 double view_base(const struct view *view, enum channel_id axis);
 
@@ -380,6 +387,10 @@ void view_end(struct view *view, enum style style, struct str text,
               struct spot from);
 
 /* Steps of drawing. */
+void view_regions(struct view *view);        /* plane_guide.c */
+void view_region_edges(struct view *view);   /* the same */
+bool view_rules(struct view *view);          /* the same; false if labels of
+                                                rules across y need a margin */
 void view_labels(struct view *view);         /* plane_label.c */
 void view_ends(struct view *view);           /* plane_end.c */
 int view_legend(struct view *view, int top); /* plane_legend.c */
