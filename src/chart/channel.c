@@ -205,8 +205,28 @@ static bool channel_series(struct calc *calc, const struct node *node,
 
 /* Intervals. ---------------------------------------------------------- */
 
+/* Least, lower quartile, median, upper quartile, greatest. */
+#define FIVE 5
+
+static bool channel_five(struct calc *calc, const struct node *node,
+                         struct channel *channel) {
+    bool fine = true;
+    channel->five = true;
+    channel->terms = FIVE;
+    channel->term = ARENA_ARRAY(calc_arena(calc), FIVE, struct term);
+    for (size_t i = 0; i < FIVE; i++)
+        fine = term_read(calc, node->items[i], "a number of a box",
+                         &channel->term[i]) &&
+               fine;
+    if (fine)
+        channel->format = channel->term[0].format;
+    return fine;
+}
+
 static bool channel_interval(struct calc *calc, const struct node *node,
                              struct channel *channel) {
+    if (node->count == FIVE)
+        return channel_five(calc, node, channel);
     channel_one(calc, channel);
     channel->end = ARENA_NEW(calc_arena(calc), struct term);
     if (node->count != 2) {

@@ -11,17 +11,17 @@
 #define LABEL BIT(CHANNEL_LABEL)
 
 /* A mark of the plane. */
-#define PLANE(name, shown, stacks, options, plane)                            \
-    {                                                                         \
-        STR_INIT(name), X_Y | (shown), stacks, options, &(plane), plane_plan, \
-            plane_draw, plane_describe, plane_tabulate                        \
+#define PLANE(name, shown, stacks, options, plane)                       \
+    {                                                                    \
+        STR_INIT(name), X_Y | (shown), stacks, false, options, &(plane), \
+            plane_plan, plane_draw, plane_describe, plane_tabulate       \
     }
 
 static const struct mark marks[] = {
-    {STR_INIT("bar"), X_Y | COLOR | LABEL, true, NULL, &plane_bar, bar_plan,
-     bar_draw, bar_describe, bar_tabulate},
-    {STR_INIT("arc"), BIT(CHANNEL_THETA) | COLOR | LABEL, false, NULL, NULL,
-     arc_plan, arc_draw, arc_describe, arc_tabulate},
+    {STR_INIT("bar"), X_Y | COLOR | LABEL, true, false, NULL, &plane_bar,
+     bar_plan, bar_draw, bar_describe, bar_tabulate},
+    {STR_INIT("arc"), BIT(CHANNEL_THETA) | COLOR | LABEL, false, false, NULL,
+     NULL, arc_plan, arc_draw, arc_describe, arc_tabulate},
     PLANE("line", COLOR | LABEL | BIT(CHANNEL_SHAPE), false, line_options,
           plane_line),
     PLANE("point", COLOR | LABEL | BIT(CHANNEL_SHAPE) | BIT(CHANNEL_SIZE),
@@ -30,12 +30,14 @@ static const struct mark marks[] = {
     PLANE("rule", COLOR | LABEL, false, rule_options, plane_rule),
     PLANE("text", LABEL, false, NULL, plane_text),
     PLANE("rect", COLOR | LABEL, false, rect_options, plane_rect),
+    {STR_INIT("box"), X_Y | COLOR, false, true, box_options, &plane_box,
+     plane_plan, plane_draw, plane_describe, plane_tabulate},
 };
 
 #define MARKS (sizeof marks / sizeof *marks)
 
 static const struct mark layers = {
-    STR_INIT("layers"), 0,          false,          NULL,          NULL,
+    STR_INIT("layers"), 0,          false,          false,         NULL, NULL,
     plane_plan,         plane_draw, plane_describe, plane_tabulate};
 
 const struct mark *mark_layers(void) {

@@ -26,6 +26,7 @@ struct mark {
     struct str name;
     unsigned channels; /* a bit for each that it shows: 1U << CHANNEL_X */
     bool stacks;       /* `stack` has a meaning */
+    bool fives;        /* a list of five numbers has */
     const struct mark_option *option; /* ended by a key of NULL; may be NULL */
     const struct plane_mark *plane;   /* as a layer of a plane; NULL: never */
 

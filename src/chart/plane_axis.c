@@ -143,7 +143,7 @@ static void axis_room(struct plot_axis *plot, const struct extent *extent) {
     plot->high = extent->high + room;
     if (extent->low >= 0 && plot->low < 0)
         plot->low = 0;
-    if (extent->high <= 0 && plot->high > 0)
+    else if (extent->high <= 0 && plot->high > 0)
         plot->high = 0;
 }
 

@@ -26,6 +26,7 @@ static const struct kind kinds[] = {
     {&plane_rule, "Chart of ranges", "range"},
     {&plane_text, "Chart of texts", "text"},
     {&plane_rect, "Heat map", "cell"},
+    {&plane_box, "Box plot", "value"},
 };
 
 static struct kind kind_of(const struct plane *plane,

@@ -206,23 +206,35 @@ static void view_fit_x_numbers(struct view *view, int left, int right) {
     view->area.right = stop;
 }
 
+/* Twice the way from the middle of a band on x to the nearer edge of the
+ * drawing: what its name may take. */
+static int view_name_room(const struct view *view, size_t band) {
+    const struct bands *bands = &view->bands[CHANNEL_X];
+    int middle = bands_place(bands, (int)band) + bands->size / 2;
+    int other = view->scene->width - middle;
+    return 2 * (middle < other ? middle : other);
+}
+
 /* Names on x: every second, third ... one where not all have room. */
 static void view_thin_names(struct view *view) {
     size_t count = view->plane->axis[CHANNEL_X].bands;
     int step = view->bands[CHANNEL_X].step, stride = 1, width = 0;
+    int most = view->scene->width / 100 * NAME_PART;
     for (size_t i = 0; i < count; i++) {
         int own = text_width(view->plane->axis[CHANNEL_X].band[i]);
         if (own > width)
             width = own;
     }
+    width = width < most ? width : most;
     while (stride < (int)count && stride * step < width + NAME_APART)
         stride++;
     for (size_t i = 0; i < count; i++)
-        if (i % (size_t)stride)
-            view->name[CHANNEL_X][i].count = 0;
-        else
-            text_wrap(view->arena, view->plane->axis[CHANNEL_X].band[i], width,
-                      &view->name[CHANNEL_X][i]);
+        int room = view_name_room(view, i);
+    if (i % (size_t)stride)
+        view->name[CHANNEL_X][i].count = 0;
+    else
+        text_wrap(view->arena, view->plane->axis[CHANNEL_X].band[i],
+                  room < width ? room : width, &view->name[CHANNEL_X][i]);
 }
 
 static void view_fit_x_names(struct view *view, int left, int right) {

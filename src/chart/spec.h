@@ -41,6 +41,7 @@ struct channel {
     struct term *term;
     struct term *end; /* of an interval `[from, to]`: to; else NULL */
     bool series;      /* a map of series, one term each */
+    bool five;        /* a list of five numbers: boxes have it */
     bool scaled;      /* the author named a scale */
     enum scale_kind scale;
     bool reverse;

@@ -1,5 +1,5 @@
 /* What marks need of a spec: refusals, and the values of channels. */
-#include "chart/spec.h"
+#include "chart/mark.h"
 
 bool spec_refuse(const struct spec *spec, struct span span, const char *format,
                  ...) {
@@ -24,6 +24,10 @@ bool spec_takes(const struct spec *spec, const char *what, unsigned channels,
             fine = spec_refuse(spec, channel->span, "%s has no `" STR_FMT "`",
                                what, STR_ARG(channel->key));
     }
+    for (size_t i = 0; i < CHANNEL_COUNT; i++)
+        if (spec->channel[i].five && !spec->mark->fives)
+            fine = spec_refuse(spec, spec->channel[i].span,
+                               "an interval is `[from, to]`");
     for (; *names; names++)
         keys[count++] = *names;
     if (spec->options)
