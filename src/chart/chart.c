@@ -6,6 +6,7 @@
 #include "chart/figure.h"
 #include "chart/mark.h"
 #include "chart/memory.h"
+#include "chart/roofline.h"
 
 /* "Cost by Model", where the author gave no title. */
 static struct str chart_title(const struct plot *plot) {
@@ -55,6 +56,18 @@ static bool diagram_read(struct calc *calc, const struct node *node,
     return true;
 }
 
+static bool roofline_read(struct calc *calc, const struct node *node,
+                          struct picture *picture, struct figure_texts *texts) {
+    struct roofline *roofline = ARENA_NEW(calc_arena(calc), struct roofline);
+    bool fine = figure_read(calc, node, texts);
+    if (!roofline_plan(calc, node, roofline) || !fine)
+        return false;
+    *picture = roofline_picture(roofline);
+    if (!texts->title.n)
+        texts->title = roofline_title(roofline);
+    return true;
+}
+
 struct kind {
     struct str name;
     /* Reads and evaluates a block; false after a report. */
@@ -66,6 +79,7 @@ static const struct kind kinds[CHART_KINDS] = {
     [CHART_CHART] = {STR_INIT("chart"), chart_read},
     [CHART_MEMORY] = {STR_INIT("memory"), memory_read},
     [CHART_DIAGRAM] = {STR_INIT("diagram"), diagram_read},
+    [CHART_ROOFLINE] = {STR_INIT("roofline"), roofline_read},
 };
 
 struct str chart_name(enum chart_kind kind) {

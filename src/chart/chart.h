@@ -68,7 +68,13 @@ struct figure {
 void chart_init(void);
 
 /* The kinds of block that become one figure. */
-enum chart_kind { CHART_CHART, CHART_MEMORY, CHART_DIAGRAM, CHART_KINDS };
+enum chart_kind {
+    CHART_CHART,
+    CHART_MEMORY,
+    CHART_DIAGRAM,
+    CHART_ROOFLINE,
+    CHART_KINDS
+};
 
 /* "chart", "memory": the first word of such a block. */
 struct str chart_name(enum chart_kind kind);

@@ -228,6 +228,11 @@ void block_draw_diagram(struct rendering *r, struct block *block,
     draw(r, block, CHART_DIAGRAM, out);
 }
 
+void block_draw_roofline(struct rendering *r, struct block *block,
+                         struct buf *out) {
+    draw(r, block, CHART_ROOFLINE, out);
+}
+
 /* A letter for each part, behind its id and its number. */
 void block_draw_figures(struct rendering *r, struct block *block,
                         struct buf *out) {

@@ -21,6 +21,8 @@ void block_draw_memory(struct rendering *rendering, struct block *block,
                        struct buf *out);
 void block_draw_diagram(struct rendering *rendering, struct block *block,
                         struct buf *out);
+void block_draw_roofline(struct rendering *rendering, struct block *block,
+                         struct buf *out);
 void block_draw_figures(struct rendering *rendering, struct block *block,
                         struct buf *out);
 void block_draw_check(struct rendering *rendering, struct block *block,
