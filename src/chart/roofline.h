@@ -45,6 +45,7 @@ struct roofline {
     struct str device; /* "H100", "the device" */
     struct term peak_term, bandwidth_term;
     double peak, bandwidth, ridge;   /* FLOP/s, B/s, FLOP/B */
+    double low, high;                /* the ends of the roof, FLOP/B */
     const struct unit *rate, *ratio; /* FLOP/s, FLOP/B */
     const struct table *data;        /* NULL: no points */
     struct channel intensity, achieved, label, performance;

@@ -97,8 +97,8 @@ static bool roof_end(const struct roofline *roofline, const struct node *node,
                            roofline->ratio, "domain", end);
 }
 
-static bool roof_ends(const struct roofline *roofline, double *low,
-                      double *high) {
+static bool roof_ends(struct roofline *roofline) {
+    double *low = &roofline->low, *high = &roofline->high;
     const struct node *domain = roofline->intensity.domain;
     if (domain && domain->count == 2)
         return roof_end(roofline, domain->items[0], low) &&
@@ -136,10 +136,9 @@ static struct table *table_make(struct arena *arena, size_t columns,
 enum roof_column { ROOF_X, ROOF_Y, ROOF_SIDE, ROOF_LABEL, ROOF_COLUMNS };
 
 /* From the left end up to the ridge, and on to the right end. */
-static struct table *roof_line(const struct roofline *roofline, double low,
-                               double high) {
+static struct table *roof_line(const struct roofline *roofline) {
     enum { PLACES = 3 };
-    double places[PLACES] = {low, roofline->ridge, high};
+    double places[PLACES] = {roofline->low, roofline->ridge, roofline->high};
     struct arena *arena = roofline->arena;
     struct table *table = table_make(arena, 2, PLACES);
     struct value *x = ARENA_ARRAY(arena, PLACES, struct value);
@@ -266,16 +265,14 @@ static void roof_constants(struct roofline *roofline) {
 
 bool roofline_layers(struct roofline *roofline) {
     struct spec *spec = &roofline->spec;
-    double low, high;
-    if (!roof_ends(roofline, &low, &high))
+    if (!roof_ends(roofline))
         return false;
     *spec = (struct spec){.calc = roofline->calc,
                           .span = roofline->span,
                           .mark = mark_layers(),
                           .layers = roofline->points ? 2 : 1};
     spec->layer = ARENA_ARRAY(roofline->arena, 2, struct spec);
-    layer_make(roofline, &spec->layer[0], "line",
-               roof_line(roofline, low, high));
+    layer_make(roofline, &spec->layer[0], "line", roof_line(roofline));
     if (roofline->points) {
         struct spec *layer = &spec->layer[1];
         layer_make(roofline, layer, "point", roof_points(roofline));

@@ -1,11 +1,15 @@
 /* A roofline in sentences and as a table. */
 #include "base/html.h"
+#include "chart/plane.h"
 #include "chart/roofline.h"
 
 #include <math.h>
 
 /* Up to so many points have a sentence each. */
 #define SAY_POINTS 8
+
+/* Rows of the table for the roof itself. */
+#define ROOF_ROWS 3
 
 /* "295", "1.4": how far from the ridge. */
 static struct str say_factor(const struct roofline *roofline, double factor) {
@@ -135,12 +139,24 @@ static void say_achieved(const struct roofline *roofline,
                      round(100 * worst->achieved / worst->attainable));
 }
 
+/* "Performance (TFLOP/s)" */
+static struct str say_axis(const struct roofline *roofline,
+                           enum channel_id axis) {
+    const struct plot_axis *own = &roofline->plot.plane->axis[axis].plot;
+    struct str unit = number_unit(roofline->calc, &own->numbers);
+    return str_format(roofline->arena, STR_FMT "%s" STR_FMT "%s",
+                      STR_ARG(own->title), unit.n ? " (" : "", STR_ARG(unit),
+                      unit.n ? ")" : "");
+}
+
 void roofline_describe(const void *of, struct description *out) {
     const struct roofline *roofline = of;
     describe_say(out,
-                 "Roofline of " STR_FMT ": performance in FLOP/s by arithmetic "
-                 "intensity in FLOP/B, both on log scales.",
-                 STR_ARG(roofline->device));
+                 "Roofline of " STR_FMT ": " STR_FMT " by " STR_FMT
+                 ", both on log scales.",
+                 STR_ARG(roofline->device),
+                 STR_ARG(say_axis(roofline, CHANNEL_Y)),
+                 STR_ARG(say_axis(roofline, CHANNEL_X)));
     describe_say(out,
                  "The roof rises with the bandwidth of " STR_FMT
                  " up to the ridge at " STR_FMT
@@ -199,23 +215,38 @@ static void row_point(const struct roofline *roofline,
                         roofline->rate, roofline->achieved.term->text.text);
 }
 
-/* The ridge as a point that is on both sides. */
-static void row_ridge(const struct roofline *roofline, struct sheet_cell *cells,
-                      size_t columns) {
+/* A place of the roof itself; `bound` may be empty. */
+static void row_roof(const struct roofline *roofline, struct str name,
+                     double intensity, struct str bound,
+                     struct sheet_cell *cells, size_t columns) {
+    double height = fmin(roofline->peak, intensity * roofline->bandwidth);
     for (size_t i = 0; i < columns; i++)
         cells[i] = (struct sheet_cell){.text = STR("–"),
                                        .value = {.kind = VALUE_MISSING}};
-    cells[SAY_LABEL] = cell_text(STR("Ridge"));
+    cells[SAY_LABEL] = cell_text(name);
     cells[SAY_INTENSITY] =
-        cell_number(say_ridge(roofline), roofline->ridge, roofline->ratio,
-                    STR("peak / bandwidth"));
+        cell_number(roofline_show(roofline, intensity, roofline->ratio),
+                    intensity, roofline->ratio, (struct str){0});
     cells[SAY_ATTAINABLE] =
-        cell_number(say_rate(roofline, roofline->peak), roofline->peak,
-                    roofline->rate, roofline->peak_term.text.text);
-    cells[SAY_BOUND] = cell_text(
+        cell_number(say_rate(roofline, height), height, roofline->rate,
+                    STR("min(peak, intensity * bandwidth)"));
+    if (bound.n)
+        cells[SAY_BOUND] = cell_text(bound);
+}
+
+/* The three places that the roof is drawn through. */
+static void rows_roof(const struct roofline *roofline, struct sheet_cell *cells,
+                      size_t columns) {
+    struct str meet =
         str_format(roofline->arena, STR_FMT " meet " STR_FMT,
                    STR_ARG(say_term(roofline, &roofline->bandwidth_term)),
-                   STR_ARG(say_term(roofline, &roofline->peak_term))));
+                   STR_ARG(say_term(roofline, &roofline->peak_term)));
+    row_roof(roofline, STR("Roof, left end"), roofline->low, (struct str){0},
+             cells, columns);
+    row_roof(roofline, STR("Ridge"), roofline->ridge, meet, cells + columns,
+             columns);
+    row_roof(roofline, STR("Roof, right end"), roofline->high, (struct str){0},
+             cells + 2 * columns, columns);
 }
 
 void roofline_tabulate(const void *of, struct sheet *sheet) {
@@ -229,12 +260,13 @@ void roofline_tabulate(const void *of, struct sheet *sheet) {
     };
     const struct roofline *roofline = of;
     size_t count = roofline->achieved.terms ? SAY_ACHIEVED + 1 : SAY_ACHIEVED;
-    *sheet = (struct sheet){.columns = count, .rows = roofline->points + 1};
+    *sheet =
+        (struct sheet){.columns = count, .rows = roofline->points + ROOF_ROWS};
     sheet->column =
         arena_grow(roofline->arena, columns, count, count, sizeof *columns);
     sheet->cells =
         ARENA_ARRAY(roofline->arena, count * sheet->rows, struct sheet_cell);
     for (size_t i = 0; i < roofline->points; i++)
         row_point(roofline, &roofline->point[i], &sheet->cells[i * count]);
-    row_ridge(roofline, &sheet->cells[roofline->points * count], count);
+    rows_roof(roofline, &sheet->cells[roofline->points * count], count);
 }

@@ -56,8 +56,8 @@ static void test_words(void) {
     describe_init(&out, &page.arena, (struct str){0});
     roofline_describe(&roofline, &out);
     str_is(page_plain(&page, describe_end(&out, STR(""))),
-           STR("Roofline of a toy: performance in FLOP/s by arithmetic "
-               "intensity in FLOP/B, both on log scales. The roof rises with "
+           STR("Roofline of a toy: Performance (GFLOP/s) by Arithmetic "
+               "intensity (FLOP/B), both on log scales. The roof rises with "
                "the bandwidth of 10 GB/s up to the ridge at 100 FLOP/B and is "
                "flat at the peak of 1 TFLOP/s from there on. left at 5 FLOP/B "
                "is memory-bound, by a factor of 20. 2 of 3 points are "
