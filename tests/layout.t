@@ -141,11 +141,84 @@ sub bars {
     return ($table, $chart);
 }
 
-my %marks = (bar => \&bars);
+# A chart of two columns of numbers, or of names and numbers; with constants.
+sub plane {
+    my ($mark, $most, $named, @more) = @_;
+    my $table = table($most);
+    my ($x, $y) = chance($named) ? ('name', channel($table, 'b'))
+        : (channel($table, 'a'), channel($table, 'b'));
+    my $chart = title() . "data: t\nmark: $mark\nx: $x\ny: $y\n";
+    $chart .= 'color: ' . one_of('kind', 'kind', 'b') . "\n" if chance(35);
+    $chart .= one_of(@more) if @more && chance(40);
+    $chart .= 'rules: [{y: ' . one_of(0, 50, 2000) . ", label: limit}]\n"
+        if chance(10);
+    $chart .= 'bands: [{y: [' . one_of('0, 10', '2, null') . '], label: ' .
+        name_long() . "}]\n" if chance(10);
+    return ($table, $chart);
+}
 
-# What may be refused, and is then no fault: numbers that differ too little,
-# or a value that is missing where a rule should stand.
-my $refused = qr/^error\[(?:bad-scale|bad-chart|limit|wrong-type)\]/;
+sub points {
+    return plane('point', 500, 15, "label: name\n", "size: b\n", "size: a\n",
+        "shape: kind\n", "label: b\n");
+}
+
+sub lines {
+    return plane(chance(50) ? 'line' : '{type: line, points: true}', 500, 30,
+        "label: b\n");
+}
+
+sub areas { return plane('area', 200, 30, "stack: false\n") }
+
+sub ranges {
+    my ($table, $chart) = plane('rule', 60, 60);
+    $chart =~ s/^y: b.*$/y: [b, b * 2]/m;
+    return ($table, $chart);
+}
+
+sub texts {
+    my ($table, $chart) = plane('text', 40, 20);
+    return ($table, $chart . "label: name\n");
+}
+
+sub histograms {
+    my $table = table(500);
+    my $bins = 1 + random(40);
+    return ($table, title() . "data: histogram([v for v in t.a if v != " .
+        "missing], $bins)\nmark: bar\nx: {value: [from, to], title: Value}\n" .
+        "y: count\n");
+}
+
+sub cells {
+    my $table = table(120);
+    return ($table, title() . "data: t\nmark: rect\nx: kind\ny: name\n" .
+        'color: ' . one_of('a', 'b', 'a log') . "\n" .
+        (chance(50) ? "label: a\n" : ''));
+}
+
+sub slices {
+    my $table = table(8);
+    return ($table, title() . 'data: t' . "\nmark: " .
+        one_of('arc', '{type: arc, hole: 50%}') . "\ntheta: a\ncolor: name\n" .
+        (chance(40) ? "label: a\n" : ''));
+}
+
+sub layers {
+    my ($table, $chart) = plane('point', 60, 100);
+    $chart =~ s/^mark: .*\n//m;
+    return ($table, $chart . "layers:\n  - mark: " . one_of('bar', 'area',
+        'line') . "\n  - mark: point\n    label: name\n");
+}
+
+my %marks = (arc => \&slices, area => \&areas, bar => \&bars,
+    histogram => \&histograms, layers => \&layers, line => \&lines,
+    point => \&points, rect => \&cells, rule => \&ranges, text => \&texts);
+
+# What may be refused, and is then no fault: units that do not fit, zero on a
+# logarithmic axis, negative slices, names that come twice, too much of it all.
+my $refused =
+    qr/^error\[(?:bad-scale|bad-chart|limit|wrong-type|unit-mismatch)\]/;
+
+my $drawn = 0;
 
 sub faults {
     my ($folder, $table, $chart, $sheet) = @_;
@@ -154,9 +227,12 @@ sub faults {
         utf8::encode($text);
         $text } . "```\n\n```chart\n$chart```\n");
     my $result = run($folder, 'timeout', '20', $lectern, 'render', 'page.md');
-    return () if $result->{status} == 1 && $result->{err} =~ $refused;
+    return if $result->{status} == 1 && $result->{err} =~ $refused;
+    $drawn++;
     return "exit $result->{status}: $result->{err}" if $result->{status};
     my ($root, @faults) = page_parse($result->{out});
+    push @faults, map { length() . ' bytes' } grep { length() > 40_000 }
+        $result->{out} =~ m{<svg\b.*?</svg>}gs;
     return @faults, figure_faults($root, $sheet);
 }
 
@@ -167,18 +243,19 @@ my $sheet = colours_read(slurp('assets/lectern.css'));
 my $folder = temporary();
 for my $mark (sort keys %marks) {
     next if defined $only && $mark ne $only;
-    my $shown = 0;
+    my $shown = $drawn = 0;
     for my $number (1 .. $count) {
-        my $from = $state;
         my ($table, $chart) = $marks{$mark}->();
         my @faults = faults($folder, $table, $chart, $sheet);
         next if !@faults;
         fail "$mark, chart $number";
         diag join "\n", @faults[0 .. ($#faults < 4 ? $#faults : 4)];
-        utf8::decode(my $page = slurp("$folder/page.md"));
-        diag $page =~ s/((?:.*\n){10}).*(?=```\n\n)/$1...\n/sr;
+        my @rows = split /\n/, $table->{text};
+        diag join "\n", @rows[0 .. ($#rows < 6 ? $#rows : 6)],
+            "($table->{rows} rows)", $chart;
         last if ++$shown == 3;
     }
     ok !$shown, "$count charts of $mark";
+    cmp_ok $drawn, '>', $count / 3, "$mark: most are drawn" if !$shown;
 }
 done_testing;

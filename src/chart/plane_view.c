@@ -228,13 +228,13 @@ static void view_thin_names(struct view *view) {
     width = width < most ? width : most;
     while (stride < (int)count && stride * step < width + NAME_APART)
         stride++;
-    for (size_t i = 0; i < count; i++)
+    for (size_t i = 0; i < count; i++) {
         int room = view_name_room(view, i);
-    if (i % (size_t)stride)
         view->name[CHANNEL_X][i].count = 0;
-    else
-        text_wrap(view->arena, view->plane->axis[CHANNEL_X].band[i],
-                  room < width ? room : width, &view->name[CHANNEL_X][i]);
+        if (i % (size_t)stride == 0)
+            text_wrap(view->arena, view->plane->axis[CHANNEL_X].band[i],
+                      room < width ? room : width, &view->name[CHANNEL_X][i]);
+    }
 }
 
 static void view_fit_x_names(struct view *view, int left, int right) {

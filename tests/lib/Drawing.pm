@@ -217,15 +217,17 @@ sub piece_in_box {
     return $enter < $leave;
 }
 
-# Is a spot inside of a closed path?  (By counting crossings.)
-sub spot_in_path {
-    my ($x, $y, $points) = @_;
+# Is a spot inside of closed paths?  (By counting crossings.)
+sub spot_inside {
+    my ($x, $y, @paths) = @_;
     my $inside = 0;
-    for my $i (0 .. $#$points) {
-        my ($a, $b) = @$points[$i - 1, $i];
-        $inside = !$inside if ($a->[1] > $y) != ($b->[1] > $y) && $x <
-            ($b->[0] - $a->[0]) * ($y - $a->[1]) / ($b->[1] - $a->[1]) +
-            $a->[0];
+    for my $points (@paths) {
+        for my $i (0 .. $#$points) {
+            my ($a, $b) = @$points[$i - 1, $i];
+            $inside = !$inside if ($a->[1] > $y) != ($b->[1] > $y) && $x <
+                ($b->[0] - $a->[0]) * ($y - $a->[1]) / ($b->[1] - $a->[1]) +
+                $a->[0];
+        }
     }
     return $inside;
 }
@@ -243,11 +245,10 @@ sub box_on_shape {
     for my $points (@{$shape->{paths}}) {
         return 1 if grep { piece_in_box(@$points[$_ - 1, $_], $core) }
             1 .. $#$points;
-        return 1 if $shape->{kind} eq 'surface' &&
-            spot_in_path(($core->{left} + $core->{right}) / 2,
-                ($core->{top} + $core->{bottom}) / 2, $points);
     }
-    return 0;
+    return $shape->{kind} eq 'surface' &&
+        spot_inside(($core->{left} + $core->{right}) / 2,
+            ($core->{top} + $core->{bottom}) / 2, @{$shape->{paths}});
 }
 
 # Axes, numbers. ------------------------------------------------------------

@@ -167,9 +167,10 @@ sub mark_faults {
             $shape->{top} < -1 || $shape->{bottom} > $height + 1;
         $series{$class}{$shape ? look_of($mark, $shape) : ''}++;
     }
-    push @faults, 'no marks' if !%series;
-    push @faults, scalar(keys %series) . ' series'
-        if grep({ /^[chs]/ } keys %series) > 8;
+    push @faults, 'no marks' if !%series &&
+        !grep { $_->{class} eq 'label' } text_boxes($svg);
+    my %numbers = map { /^[chs](\d)/ ? ($1 => 1) : () } keys %series;
+    push @faults, scalar(keys %numbers) . ' series' if keys %numbers > 8;
     return @faults, map { "series $_ differs by colour alone" }
         alone(\%series);
 }
@@ -212,6 +213,12 @@ sub gap_faults {
     } neighbours(1, @bars);
 }
 
+# Are these cells joined, without edges?
+sub flat {
+    my ($mark) = @_;
+    return grep { $_ eq 'flat' } classes_of($mark);
+}
+
 # Colours. ------------------------------------------------------------------
 
 # What a mark is filled or drawn with in a theme.
@@ -233,7 +240,7 @@ sub colour_faults {
         for my $mark (@marks) {
             my @classes = classes_of($mark->{node});
             next if $done{"$theme @classes"}++ ||
-                $classes[0] !~ /^[csrvdh]\d/;
+                $classes[0] !~ /^[csrvdh]\d/ || flat($mark->{node});
             my $colour = $classes[0] =~ /^[vd]/
                 ? colours_paint($sheet, $theme, 'stroke', @classes)
                 : mark_colour($sheet, $theme, $mark->{node});
@@ -367,12 +374,13 @@ sub numbers_of_table {
         grep { $_->{name} =~ /^(t[hd]|caption)$/ } page_all($table);
 }
 
-# Each number of a tooltip is one of the table.
+# Each number of a tooltip is one of the table; not so where cells that are
+# too many to be told apart are joined by their steps of the ramp.
 sub value_faults {
     my ($svg, $table) = @_;
     my %known = numbers_of_table($table);
     my @faults;
-    for my $mark (marks($svg)) {
+    for my $mark (grep { !flat($_) } marks($svg)) {
         my $text = plain(page_text($mark));
         push @faults, map { "`$text`: $_ is not in the table" }
             grep { !$known{$_} } numbers_in($text);
