@@ -2,6 +2,7 @@
 #include "serve/serve.h"
 #include "base/num.h"
 #include "base/pool.h"
+#include "base/store.h"
 #include "cmd/course.h"
 
 #include <signal.h>
@@ -24,27 +25,33 @@ static const struct option options[SERVE_OPTIONS] = {
 /* What was said last, so that a mistake that stays is said once. */
 struct teller {
     const struct call *call;
-    uint64_t said;
-    bool failed; /* something was wrong then */
+    struct store *memory; /* of what was said; NULL at first */
+    struct map said;      /* all of a page, or of the course */
+    bool failed;          /* something was wrong then */
 };
 
 /* The mistakes of the course and of its pages; their number. */
 static size_t say_mistakes(struct teller *teller,
                            const struct site_report *report) {
-    struct arena arena = {0};
-    struct buf out;
-    buf_init(&out, &arena);
+    struct store *memory = store_new();
+    struct map said;
+    map_init(&said, &memory->arena);
     size_t errors = 0;
     for (size_t i = 0; i < report->count; i++) {
         const struct diags *diags = report->diags[i];
+        struct buf out;
+        if (!diags->first)
+            continue;
+        buf_init(&out, &memory->arena);
         diags_print(&out, diags, DIAG_WINDOW, teller->call->around->colour);
+        map_set(&said, buf_str(&out), teller);
+        if (!map_get(&teller->said, buf_str(&out)))
+            fwrite(out.s, 1, out.n, stderr);
         errors += diags->count[SEVERITY_ERROR] + diags->count[SEVERITY_FATAL];
     }
-    uint64_t said = str_hash(buf_str(&out));
-    if (said != teller->said)
-        fwrite(out.s, 1, out.n, stderr);
+    store_drop(teller->memory);
+    teller->memory = memory;
     teller->said = said;
-    arena_release(&arena);
     return errors;
 }
 
@@ -172,6 +179,7 @@ static enum cmd_status run(const struct call *call) {
             str_format(call->arena, "`" STR_FMT "` is no port from 0 to %d",
                        STR_ARG(call->values[SERVE_PORT]), PORT_LAST));
     struct serve_end end = serve_run(call->arena, &request);
+    store_drop(teller.memory);
     if (end.signal != 0)
         return (enum cmd_status)(STATUS_INTERRUPTED + end.signal);
     fprintf(stderr, "lectern serve: cannot listen: " STR_FMT "\n",

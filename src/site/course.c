@@ -79,14 +79,14 @@ static struct taking may_take(struct course *course) {
 }
 
 /* A page of the course before that would be made the same again; or NULL.
- * One that anything was said of is made again: what is said may hang on what
- * no one keeps track of, such as a name near to one that is missing. */
+ * One with mistakes is made again: what is said of them may hang on what no
+ * one keeps track of, such as a name near to one that is missing. */
 static struct page *take_over(struct course *course,
                               const struct taking *taking, struct str path) {
     struct page *page =
         taking->all ? map_get(&course->before->sources, path) : NULL;
     bool there = map_get(&course->scan.index, path) != NULL;
-    if (!page || !page->rendered || page->diags->first ||
+    if (!page || !page->rendered || diags_failed(page->diags) ||
         there != (page->inputs->count > 0) ||
         names_any(page, &taking->changed) ||
         !inputs_same(page->inputs, course->arena))

@@ -119,6 +119,11 @@ static uint64_t tag_of(const struct making *m, const struct output *output) {
     return str_hash_on(0, (struct str){(const char *)&stamp, sizeof stamp});
 }
 
+/* Most are the very bytes of the edition before. */
+static bool same_bytes(struct str a, struct str b) {
+    return (a.s == b.s && a.n == b.n) || str_eq(a, b);
+}
+
 static void add_output(struct making *m, const struct output *output,
                        const struct site_file *old) {
     struct site_file file = {
@@ -129,7 +134,7 @@ static void add_output(struct making *m, const struct output *output,
         .store = output->store,
     };
     bool unread = output->copy.n == 0 && old && old->copy.n == 0 &&
-                  !old->missing && str_eq(old->bytes, output->bytes);
+                  !old->missing && same_bytes(old->bytes, output->bytes);
     file.tag = unread ? old->tag : tag_of(m, output);
     bool same = old && !old->missing && old->tag == file.tag;
     file.since = same ? old->since : m->edition->number;
@@ -205,9 +210,10 @@ struct site_edition *edition_new(const struct site_edition *before,
         map_set(&m.faults, plan->faults[i].maker,
                 (void *)(uintptr_t)&plan->faults[i]);
     add_files(&m);
-    add_missing(&m);
     struct site_edition *edition = m.edition;
-    if (edition->count > 0)
+    size_t sorted = edition->count;
+    add_missing(&m);
+    if (edition->count > sorted)
         qsort(edition->files, edition->count, sizeof *edition->files, compare);
     edition->problem = str_copy(arena, plan->problem);
     if (!same(before, edition))
