@@ -136,9 +136,10 @@ browser: $(B)/lectern $(WIDTHS) $(BROWSER) ## Look at the site in Chromium
 	@rm -rf build/browser/site
 	@$(B)/lectern build -q -o build/browser/site .
 	@SITE=build/browser/site WIDTHS=$(WIDTHS) \
+	    LECTERN=$(B)/lectern \
 	    NODE_PATH=build/browser/node_modules PERL5LIB=tests/lib \
 	    prove --harness Tally --exec '' --jobs $(JOBS) --comments \
-	    tests/browser/axe.js tests/browser/text.js
+	    tests/browser/axe.js tests/browser/text.js tests/browser/preview.js
 
 differential: units ## Compare 100,000 expressions with Python's results
 	@DIFFERENTIAL=$(B)/tests/bench/differential \
