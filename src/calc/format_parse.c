@@ -97,7 +97,9 @@ static const struct format *refuse(struct diags *diags, struct excerpt text,
         from = 0;
     struct diag *d =
         diag_add(diags, DIAG_BAD_FORMAT, excerpt_span(text, from, text.text.n),
-                 "`" STR_FMT "` is not a format", STR_ARG(text.text));
+                 text.text.n > 0 ? "`" STR_FMT "` is not a format"
+                                 : "no format stands behind the `|`" STR_FMT,
+                 STR_ARG(text.text));
     if (from > 0)
         diag_note(d, "a format ends before this");
     if (best.n)
