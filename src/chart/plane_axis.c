@@ -3,6 +3,7 @@
  * As for bars, all that has to be shown is gathered in the unit of the first
  * number; its extremes give the unit of the axis; then everything is converted
  * once from what was written. */
+#include "base/date.h"
 #include "chart/plane.h"
 
 #include <math.h>
@@ -165,8 +166,12 @@ static void axis_domain_free(struct plot_axis *plot,
         double room =
             extent->tight ? 0 : ceil((plot->high - plot->low) * ROOM / 100);
         plot->fixed = true;
-        plot->low -= plot->low == plot->high ? 1 : room;
-        plot->high += plot->low == plot->high ? 1 : room;
+        if (plot->low == plot->high)
+            room = 1;
+        plot->low -= room;
+        plot->high += room;
+        plot->low = fmax(plot->low, DATE_FIRST);
+        plot->high = fmin(plot->high, DATE_LAST);
     } else if (extent->tight && extent->low < extent->high) {
         plot->fixed = true;
     } else {

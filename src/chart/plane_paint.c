@@ -99,12 +99,9 @@ void view_line(struct view *view, struct paint paint, bool patterned,
 
 struct box view_point(struct view *view, struct paint paint, enum symbol symbol,
                       int area, struct spot centre, struct str tooltip) {
-    /* A square that holds the symbol, whose corners reach beyond a circle. */
-    int half = symbol_radius(area) + UNITS(1);
-    struct box box = {centre.x - half, centre.y - half, centre.x + half,
-                      centre.y + half};
     scene_point(view->scene, paint_fill(paint), paint.number, symbol, area,
                 centre.x, centre.y, tooltip);
+    struct box box = scene_box(&view->scene->shapes[view->scene->count - 1]);
     view_obstacle(view, box, false);
     return box;
 }
