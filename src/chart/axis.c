@@ -9,7 +9,7 @@
  * down for texts above each other. */
 #define TICK_ACROSS UNITS(80)
 #define TICK_DOWN UNITS(40)
-#define TICK_MOST 20
+#define TICK_MOST 11
 
 /* Texts beside each other are at least this far apart. */
 #define TICK_APART UNITS(10)

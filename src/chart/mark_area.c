@@ -101,6 +101,9 @@ static void area_run(struct view *view, const struct layer *layer, size_t first,
         view->scene,
         series->paint.kind == PAINT_CATEGORY ? STYLE_AREA : STYLE_BAND,
         series->paint.number, series->patterned, places, top + bottom, name);
+    if (count == 1)
+        view_point(view, series->paint, series->symbol, POINT_AREA, edge[0],
+                   name);
     if (!layer->datum[first].at[CHANNEL_Y].interval)
         view_line(view, series->paint, series->patterned, edge, top, name);
 }
