@@ -225,7 +225,8 @@ static void refused_formats(void) {
     } rows[] = {
         {".1q", "bad-format: `.1q` is not a format; formats are like `,.0f`, "
                 "`.1%`, `.3s`, `$,.2f`, `.1f GB` and `compact`"},
-        {"", "bad-format: `` is not a format; formats are like `,.0f`, "
+        {"", "bad-format: no format stands behind the `|`; formats are like "
+             "`,.0f`, "
              "`.1%`, `.3s`, `$,.2f`, `.1f GB` and `compact`"},
         {"compct",
          "bad-format: `compct` is not a format; did you mean `compact`?"},
