@@ -16,8 +16,6 @@ const struct mark_option line_options[] = {
     {NULL, NULL},
 };
 
-#define POINT_AREA 40
-
 static bool line_plan(struct plane *plane, struct layer *layer) {
     for (int axis = 0; axis < PLANE_AXES; axis++) {
         const struct channel *channel = &layer->spec->channel[axis];

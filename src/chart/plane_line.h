@@ -12,6 +12,10 @@
  * and eight such lines stay under 40 kB. */
 #define LINE_PLACES 400
 
+/* A point of a line, and what stands for a line or area of one place; in
+ * square units. */
+#define POINT_AREA 40
+
 /* Do the series have names? */
 bool layer_named(const struct layer *layer);
 
