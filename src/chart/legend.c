@@ -12,6 +12,7 @@
 #define RAMP_STEP UNITS(18)
 #define STEP_LEAST UNITS(28)
 #define STEP_TEXT UNITS(14) /* from a step's bottom to its text's baseline */
+#define STEP_APART UNITS(4)
 #define RAMP_GAP UNITS(6)
 
 /* Takes `width` in the row if it fits, else in the next one. */
@@ -94,6 +95,24 @@ static int legend_step(const struct legend *legend, size_t steps,
     return (width < room ? width : room) / 10 * 10;
 }
 
+/* The texts below the bounds; those that would touch are left out, but never
+ * the first and the last. */
+static void legend_bounds(struct legend *legend, int x, int step, size_t steps,
+                          const struct str *bounds) {
+    int baseline = legend->y + UNITS(1) + LEGEND_SWATCH + STEP_TEXT;
+    int end = x + (int)steps * step - text_width(bounds[steps]) / 2;
+    int last = 0;
+    for (size_t i = 0; i <= steps; i++) {
+        int middle = x + (int)i * step, half = text_width(bounds[i]) / 2;
+        bool inner = i > 0 && i < steps;
+        if (inner && (middle - half < last || middle + half + STEP_APART > end))
+            continue;
+        scene_text(legend->scene, STYLE_LEGEND, ANCHOR_MIDDLE, middle, baseline,
+                   bounds[i]);
+        last = middle + half + STEP_APART;
+    }
+}
+
 void legend_steps(struct legend *legend, enum style style, const int *colours,
                   size_t steps, struct str title, const struct str *bounds) {
     struct scene *scene = legend->scene;
@@ -110,9 +129,7 @@ void legend_steps(struct legend *legend, enum style style, const int *colours,
                                 x + (int)(i + 1) * step,
                                 y + UNITS(1) + LEGEND_SWATCH},
                    (struct str){0});
-    for (size_t i = 0; i <= steps; i++)
-        scene_text(scene, STYLE_LEGEND, ANCHOR_MIDDLE, x + (int)i * step,
-                   y + UNITS(1) + LEGEND_SWATCH + STEP_TEXT, bounds[i]);
+    legend_bounds(legend, x, step, steps, bounds);
     legend->x = scene->width;
     legend->y = y + STEP_TEXT;
 }

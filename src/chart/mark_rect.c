@@ -2,8 +2,9 @@
  * ends on either axis.
  *
  * Cells fill their bands.  Many of them are drawn as runs of one colour, not
- * one by one, which keeps the drawing small; such have no tooltips. */
-#include "chart/plane.h"
+ * one by one, which keeps the drawing small; then all of one colour share a
+ * tooltip. */
+#include "chart/plane_value.h"
 
 enum rect_option { RECT_VALUES };
 
@@ -12,8 +13,9 @@ const struct mark_option rect_options[] = {
     {NULL, NULL},
 };
 
-/* More cells than these are drawn as runs. */
+/* More cells than these, or bytes of tooltips, are drawn as runs. */
 #define CELLS_MOST 600
+#define TOOLTIPS_MOST 6000
 
 /* Between a cell and its text. */
 #define INSIDE_ROOM UNITS(4)
@@ -128,9 +130,19 @@ static bool rect_fits(struct box box, struct str text) {
            TEXT_ASCENT + TEXT_DESCENT <= box.bottom - box.top;
 }
 
+/* Is a grid too large to be drawn cell by cell? */
+static bool rect_many(const struct view *view, const struct layer *layer) {
+    size_t bytes = 0;
+    for (size_t i = 0; i < layer->data; i++)
+        bytes += layer->datum[i].at[CHANNEL_X].shown.n +
+                 layer->datum[i].at[CHANNEL_Y].shown.n;
+    return rect_grid(view->plane) &&
+           (layer->data > CELLS_MOST || bytes > TOOLTIPS_MOST);
+}
+
 /* Texts stand in all cells or in none. */
 static bool rect_texts_fit(const struct view *view, const struct layer *layer) {
-    if (layer->spec->option[RECT_VALUES] == 0 || layer->data > CELLS_MOST)
+    if (layer->spec->option[RECT_VALUES] == 0 || rect_many(view, layer))
         return false;
     for (size_t i = 0; i < layer->data; i++)
         if (rect_there(view->plane, layer, &layer->datum[i]) &&
@@ -181,14 +193,30 @@ static void rect_draw_each(struct view *view, const struct layer *layer,
     }
 }
 
+/* "Weight: 0.2 to 0.4": what a colour stands for. */
+static struct str rect_colour(const struct view *view, struct paint paint) {
+    const struct plane *plane = view->plane;
+    const struct plane_ramp *ramp = &plane->ramp;
+    if (paint.kind == PAINT_CATEGORY && plane->colour.count)
+        return plane->colour.name[paint.number - 1];
+    for (size_t i = 0; ramp->channel && i < ramp->steps; i++)
+        if (plane_ramp_colour(ramp, i) == paint.number)
+            return str_format(
+                view->arena, STR_FMT ": " STR_FMT " to " STR_FMT "%s" STR_FMT,
+                STR_ARG(ramp->title), STR_ARG(ramp->shown[i]),
+                STR_ARG(ramp->shown[i + 1]), ramp->shown_unit.n ? " " : "",
+                STR_ARG(ramp->shown_unit));
+    return STR("");
+}
+
 /* One rectangle for neighbours of one colour in a row. */
-static void rect_draw_runs(struct view *view, const struct layer *layer,
-                           const struct datum **cells, struct paint paint) {
+static void rect_draw_runs(struct view *view, const struct datum **cells,
+                           struct paint paint) {
     const struct plane *plane = view->plane;
     size_t columns = plane->axis[CHANNEL_X].bands;
     size_t count = columns * plane->axis[CHANNEL_Y].bands;
     bool back = plane->axis[CHANNEL_X].plot.reverse;
-    (void)layer;
+    struct str tooltip = rect_colour(view, paint);
     for (size_t first = 0, stop; first < count; first = stop) {
         for (stop = first; stop < count; stop++)
             if (!cells[stop] || cells[stop]->paint.kind != paint.kind ||
@@ -201,8 +229,7 @@ static void rect_draw_runs(struct view *view, const struct layer *layer,
         }
         struct box box = rect_box(view, cells[back ? stop - 1 : first]);
         box.right = rect_box(view, cells[back ? first : stop - 1]).right;
-        scene_rect(view->scene, paint_fill(paint), paint.number, false, box,
-                   (struct str){0});
+        scene_flat(view->scene, paint_fill(paint), paint.number, box, tooltip);
     }
 }
 
@@ -227,13 +254,13 @@ static void rect_draw_texts(struct view *view, const struct layer *layer) {
 static void rect_draw(struct view *view, const struct layer *layer) {
     static const enum paint_kind kinds[] = {
         PAINT_INK, PAINT_CATEGORY, PAINT_RAMP, PAINT_HEAT, PAINT_DIVERGE};
-    bool runs = layer->data > CELLS_MOST && rect_grid(view->plane);
-    const struct datum **cells = runs ? rect_cells(view->plane, layer) : NULL;
+    const struct datum **cells =
+        rect_many(view, layer) ? rect_cells(view->plane, layer) : NULL;
     for (size_t kind = 0; kind < sizeof kinds / sizeof *kinds; kind++)
         for (int number = 0; number <= PALETTE_SERIES; number++) {
             struct paint paint = {kinds[kind], number};
             if (cells)
-                rect_draw_runs(view, layer, cells, paint);
+                rect_draw_runs(view, cells, paint);
             else
                 rect_draw_each(view, layer, paint);
         }
@@ -304,7 +331,8 @@ static void rect_tabulate(const struct plane *plane, const struct layer *layer,
     const struct plane_axis *x = &plane->axis[CHANNEL_X];
     const struct plane_axis *y = &plane->axis[CHANNEL_Y];
     const struct channel *colour = &layer->spec->channel[CHANNEL_COLOR];
-    if (!plane->ramp.channel || !rect_grid(plane)) {
+    if (!plane->ramp.channel || !rect_grid(plane) ||
+        layer->spec->channel[CHANNEL_LABEL].terms) {
         plane_rows(plane, layer, table);
         return;
     }

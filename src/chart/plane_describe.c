@@ -44,6 +44,12 @@ static struct kind kind_of(const struct plane *plane,
 static struct str say_things(const struct plane *plane,
                              const struct layer *layer) {
     size_t count = layer->mark->series ? layer->series : layer->data;
+    const struct plane_axis *x = &plane->axis[CHANNEL_X];
+    const struct plane_axis *y = &plane->axis[CHANNEL_Y];
+    if (layer->mark->cells && x->bands && y->bands)
+        return str_format(plane->arena, "%zu row%s of %zu cell%s", y->bands,
+                          y->bands == 1 ? "" : "s", x->bands,
+                          x->bands == 1 ? "" : "s");
     return str_format(plane->arena, "%zu %s%s", count,
                       kind_of(plane, layer).thing, count == 1 ? "" : "s");
 }

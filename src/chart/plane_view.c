@@ -142,7 +142,8 @@ static int view_fit_cells(struct view *view, size_t lines) {
     int height = view->narrow ? HEIGHT_NARROW : HEIGHT;
     int step = height / (int)count, text = (int)lines * UNITS(TEXT_LINE);
     int names = lines == 1 ? 0 : text + UNITS(6), stride = 1;
-    step = step > CELL_STEP ? CELL_STEP : step < names ? names : step;
+    step = step > CELL_STEP ? CELL_STEP : step;
+    step = step < names ? names : step;
     while (stride * step < UNITS(TEXT_LINE))
         stride++;
     for (size_t i = 0; i < count; i++)

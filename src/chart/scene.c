@@ -86,6 +86,12 @@ void scene_rect(struct scene *scene, enum style style, int number,
     scene_rounded(scene, style, number, patterned, box, 0, tooltip);
 }
 
+void scene_flat(struct scene *scene, enum style style, int number,
+                struct box box, struct str tooltip) {
+    scene_rect(scene, style, number, false, box, tooltip);
+    scene->shapes[scene->count - 1].flat = true;
+}
+
 void scene_polygon(struct scene *scene, enum style style, int number,
                    bool patterned, const struct spot *spots, size_t count,
                    struct str tooltip) {

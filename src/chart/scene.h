@@ -87,6 +87,7 @@ struct shape {
     enum style style;
     int number;
     bool patterned;
+    bool flat;           /* a rectangle of scene_flat */
     enum anchor anchor;  /* of a text at x */
     int x, y;            /* an end; the top left; on the baseline; the
                             centre of a point or wedge */
@@ -133,10 +134,13 @@ void scene_arrow(struct scene *scene, const struct spot *spots, size_t count);
 
 /* Marks and surfaces. -------------------------------------------------- */
 
-/* Several of one look without tooltips that follow each other are one surface,
- * without an edge around each. */
 void scene_rect(struct scene *scene, enum style style, int number,
                 bool patterned, struct box box, struct str tooltip);
+
+/* Part of a surface: those of one look that follow each other are drawn as
+ * one, without edges between them and with one tooltip, the first one's. */
+void scene_flat(struct scene *scene, enum style style, int number,
+                struct box box, struct str tooltip);
 
 /* One with round corners, at most half of its lesser side. */
 void scene_rounded(struct scene *scene, enum style style, int number,

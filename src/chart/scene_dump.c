@@ -133,6 +133,8 @@ static void dump_shape(const struct shape *shape, struct buf *out) {
     scene_class(shape, out);
     if (shape_dashed(shape))
         BUF_LITERAL(out, " dashed");
+    if (shape->flat)
+        BUF_LITERAL(out, " flat");
     dump_form(shape, out);
     if (shape->text.n)
         buf_printf(out, " \"" STR_FMT "\"", STR_ARG(shape->text));

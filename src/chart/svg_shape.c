@@ -205,17 +205,6 @@ static void pen_group(struct pen *pen, const struct shape *shape,
     BUF_LITERAL(pen->out, "</g>\n");
 }
 
-/* Several rectangles without tooltips, which are parts of one surface: one
- * path without the edges of each. */
-static bool pen_flat(const struct shape *shape, size_t count) {
-    if (count < 2 || shape->kind != SHAPE_RECT)
-        return false;
-    for (size_t i = 0; i < count; i++)
-        if (shape[i].text.n)
-            return false;
-    return true;
-}
-
 static void pen_surface(struct pen *pen, const struct shape *shape,
                         size_t count) {
     BUF_LITERAL(pen->out, "<path class=\"");
@@ -223,13 +212,13 @@ static void pen_surface(struct pen *pen, const struct shape *shape,
     BUF_LITERAL(pen->out, " flat\"");
     pen_paint(pen, shape);
     pen_outline(pen, shape, count);
-    BUF_LITERAL(pen->out, "/>\n");
+    pen_end(pen, shape, STR("path"));
 }
 
 static bool pen_alike(const struct shape *a, const struct shape *b) {
     return a->kind == b->kind && a->style == b->style &&
            a->number == b->number && a->anchor == b->anchor &&
-           a->patterned == b->patterned;
+           a->patterned == b->patterned && a->flat == b->flat;
 }
 
 void svg_shapes(const struct scene *scene, struct str id, struct buf *out) {
@@ -241,7 +230,7 @@ void svg_shapes(const struct scene *scene, struct str id, struct buf *out) {
                 break;
         if (shape->kind == SHAPE_LINE)
             pen_lines(&pen, shape, next - i);
-        else if (pen_flat(shape, next - i))
+        else if (shape->flat)
             pen_surface(&pen, shape, next - i);
         else if (next > i + 1)
             pen_group(&pen, shape, next - i);
