@@ -114,12 +114,12 @@ static void test_labels(void) {
 static void stands(const char *options, const char *want, const char *name) {
     struct drawing drawing;
     struct buf got;
-    drawing_init(&drawing, "n, a, b\nx, 1, 3\ny, 2, -2\n",
-                 str_format(&(struct arena){0},
-                            "data: t\nbands: []\nnotes: [{x: x, y: 1, text: "
-                            "t}]\nmark: bar\nx: n\ny: {A: a, B: b}\n%s",
-                            options)
-                     .s);
+    char block[200];
+    snprintf(block, sizeof block,
+             "data: t\nnotes: [{x: x, y: 1, text: t}]\nmark: bar\nx: n\n"
+             "y: {A: a, B: b}\n%s",
+             options);
+    drawing_init(&drawing, "n, a, b\nx, 1, 3\ny, 2, -2\n", block);
     buf_init(&got, &drawing.page.arena);
     if (drawing.planned) {
         const struct layer *layer = drawing.plot.plane->layer;

@@ -60,7 +60,7 @@ static void test_months(void) {
     bool fine = true;
     arena_init(&arena);
     for (int year = 1890; year < 2110; year += 7) {
-        char text[16];
+        char text[32];
         snprintf(text, sizeof text, "%d-01-01", year);
         struct scale scale = {
             .kind = SCALE_TIME, .low = day(text), .high = day(text) + 200};
