@@ -97,4 +97,7 @@
 #define LIMIT_CHART_LAYERS 12
 #define LIMIT_CHART_DATA 10000
 
+/* Panels of small multiples: more are no longer compared at a glance. */
+#define LIMIT_CHART_FACETS 12
+
 #endif

@@ -3,6 +3,7 @@
 
 #include "base/utf8.h"
 #include "chart/diagram.h"
+#include "chart/facet.h"
 #include "chart/figure.h"
 #include "chart/mark.h"
 #include "chart/memory.h"
@@ -16,19 +17,31 @@ static struct str chart_title(const struct plot *plot) {
     return utf8_count(title) <= SPEC_TITLE_MAX ? title : STR("Bar chart");
 }
 
+static bool chart_facet(const struct spec *spec, struct picture *picture,
+                        struct figure_texts *texts) {
+    struct facet *facet = ARENA_NEW(calc_arena(spec->calc), struct facet);
+    if (!facet_plan(spec, facet))
+        return false;
+    *picture = facet_picture(facet);
+    texts->title = spec->title.n ? spec->title : chart_title(&facet->plot);
+    return true;
+}
+
 static bool chart_read(struct calc *calc, const struct node *node,
                        struct picture *picture, struct figure_texts *texts) {
     struct spec spec;
     struct plot *plot = ARENA_NEW(calc_arena(calc), struct plot);
     if (!spec_read(calc, node, &spec))
         return false;
+    texts->caption = spec.caption;
+    texts->alt = spec.alt;
+    if (spec.facet.terms)
+        return chart_facet(&spec, picture, texts);
     *plot = (struct plot){.calc = calc, .mark = spec.mark};
     if (!spec.mark->plan(&spec, plot))
         return false;
     *picture = figure_plot(plot);
     texts->title = spec.title.n ? spec.title : chart_title(plot);
-    texts->caption = spec.caption;
-    texts->alt = spec.alt;
     return true;
 }
 

@@ -165,6 +165,7 @@ struct plane {
     struct plane_note *note;
     struct plane_key colour, shape;
     struct plane_ramp ramp, size;
+    bool panel; /* one of several: legend and titles stand around them all */
 };
 
 /* What an axis has to show so far. */
@@ -243,6 +244,9 @@ bool plane_refuse(const struct plane *plane, struct span span,
 /* A number of an axis as readers see it, with its unit; a day; a name. */
 struct str plane_show(const struct plane *plane, enum channel_id axis,
                       double number);
+
+/* "GFLOP (log scale)", "Parameters (million)": an axis in a sentence. */
+struct str plane_axis_said(const struct plane *plane, enum channel_id axis);
 
 /* Steps of planning, each in its file; false after a report. */
 bool plane_read(struct plane *plane);      /* plane_data.c */

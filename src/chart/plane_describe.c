@@ -55,7 +55,7 @@ static struct str say_things(const struct plane *plane,
 }
 
 /* "GFLOP (log scale)", "Parameters (million)" */
-static struct str say_axis(const struct plane *plane, enum channel_id id) {
+struct str plane_axis_said(const struct plane *plane, enum channel_id id) {
     const struct plane_axis *axis = &plane->axis[id];
     struct str unit = axis->plot.kind == SCALE_BAND
                           ? (struct str){0}
@@ -86,9 +86,9 @@ static void say_kind(const struct plane *plane, struct description *out) {
                                              plane->colour.count)));
     describe_say(out, "%s of " STR_FMT " %s " STR_FMT ": " STR_FMT STR_FMT ".",
                  alone ? kind_of(plane, plane->layer).alone : "Chart",
-                 STR_ARG(say_axis(plane, lying ? CHANNEL_X : CHANNEL_Y)),
+                 STR_ARG(plane_axis_said(plane, lying ? CHANNEL_X : CHANNEL_Y)),
                  alone && plane->layer->mark == &plane_point ? "against" : "by",
-                 STR_ARG(say_axis(plane, lying ? CHANNEL_Y : CHANNEL_X)),
+                 STR_ARG(plane_axis_said(plane, lying ? CHANNEL_Y : CHANNEL_X)),
                  STR_ARG(describe_list(plane->arena, things, count)),
                  STR_ARG(groups));
 }

@@ -18,6 +18,7 @@
 #define NARROW UNITS(480)
 #define HEIGHT UNITS(300)
 #define HEIGHT_NARROW UNITS(250)
+#define HEIGHT_PANEL UNITS(150)
 /* To the right of the plot: half a point that lies on its edge. */
 #define MARGIN UNITS(6)
 
@@ -134,12 +135,18 @@ static int view_names(struct view *view, enum channel_id axis, int width,
     return (widest + 9) / 10 * 10;
 }
 
+static int view_height(const struct view *view) {
+    return view->plane->panel ? HEIGHT_PANEL
+           : view->narrow     ? HEIGHT_NARROW
+                              : HEIGHT;
+}
+
 /* Rows of cells, which leave nothing between them, as high as the plot has
  * room; where that is too little for their names every second, third ... one
  * is left.  The height of all. */
 static int view_fit_cells(struct view *view, size_t lines) {
     size_t count = view->plane->axis[CHANNEL_Y].bands;
-    int height = view->narrow ? HEIGHT_NARROW : HEIGHT;
+    int height = view_height(view);
     int step = height / (int)count, text = (int)lines * UNITS(TEXT_LINE);
     int names = lines == 1 ? 0 : text + UNITS(6), stride = 1;
     step = step > CELL_STEP ? CELL_STEP : step;
@@ -157,7 +164,7 @@ static int view_fit_cells(struct view *view, size_t lines) {
 /* The height of the plot, and how wide the texts to its left are. */
 static int view_fit_y(struct view *view, int *width) {
     const struct plane_axis *own = &view->plane->axis[CHANNEL_Y];
-    int height = view->narrow ? HEIGHT_NARROW : HEIGHT;
+    int height = view_height(view);
     size_t most;
     if (!view_banded(view, CHANNEL_Y)) {
         axis_fit(&view->axis[CHANNEL_Y], height, 0);
@@ -303,12 +310,15 @@ static struct str view_title(const struct view *view, enum channel_id axis) {
 static void view_head(struct view *view) {
     struct text_lines title;
     struct axis *x = &view->axis[CHANNEL_X];
-    int top = view_legend(view, 0);
-    text_wrap(view->arena, view_title(view, CHANNEL_Y), view->scene->width,
-              &title);
-    scene_lines(view->scene, STYLE_AXIS_TITLE, ANCHOR_START, 0, top + UNITS(12),
-                &title);
-    top += (int)title.count * UNITS(TEXT_LINE) + HEAD_GAP;
+    int top = HEAD_GAP;
+    if (!view->plane->panel) {
+        int y = view_legend(view, 0);
+        text_wrap(view->arena, view_title(view, CHANNEL_Y), view->scene->width,
+                  &title);
+        scene_lines(view->scene, STYLE_AXIS_TITLE, ANCHOR_START, 0,
+                    y + UNITS(12), &title);
+        top += y + (int)title.count * UNITS(TEXT_LINE);
+    }
     if (x->plot->rules)
         top += rule_rows(x, view->rule[CHANNEL_X]);
     view->area.top = top;
@@ -387,12 +397,16 @@ static void view_foot(struct view *view) {
     for (size_t i = 0; i < view->plane->axis[CHANNEL_X].bands; i++)
         if (view->name[CHANNEL_X][i].count > lines)
             lines = view->name[CHANNEL_X][i].count;
+    int y =
+        view->area.bottom + LAYOUT_TICKS + ((int)lines - 1) * UNITS(TEXT_LINE);
+    scene->height = y + UNITS(6);
+    if (view->plane->panel)
+        return;
     text_wrap(view->arena, view_title(view, CHANNEL_X), scene->width, &title);
     int half = (title.width + 1) / 2;
     int middle = (view->area.left + view->area.right) / 2;
     middle = view_within(middle, half, scene->width - half);
-    int y = view->area.bottom + LAYOUT_TICKS +
-            ((int)lines - 1) * UNITS(TEXT_LINE) + UNITS(22);
+    y += UNITS(22);
     scene_lines(scene, STYLE_AXIS_TITLE, ANCHOR_MIDDLE, middle, y, &title);
     scene->height = y + ((int)title.count - 1) * UNITS(TEXT_LINE) + UNITS(6);
 }

@@ -98,6 +98,10 @@ static bool read_theta(struct spec *spec, const struct node *node) {
     return read_channel(spec, CHANNEL_THETA, STR("theta"), node);
 }
 
+static bool read_facet(struct spec *spec, const struct node *node) {
+    return channel_read(spec->calc, STR("facet"), node, &spec->facet);
+}
+
 struct stack_word {
     const char *word;
     enum stack stack;
@@ -136,23 +140,15 @@ struct option {
 static bool read_layers(struct spec *spec, const struct node *node);
 
 static const struct option options[] = {
-    {"title", false, read_title},
-    {"caption", false, read_caption},
-    {"alt", false, read_alt},
-    {"data", true, read_data},
-    {"mark", true, spec_mark},
-    {"x", true, read_x},
-    {"y", true, read_y},
-    {"color", true, read_color},
-    {"size", true, read_size},
-    {"shape", true, read_shape},
-    {"label", true, read_label},
-    {"stack", true, read_stack},
-    {"rules", false, spec_rules},
-    {"bands", false, spec_regions},
-    {"notes", false, spec_notes},
-    {"theta", false, read_theta},
-    {"layers", false, read_layers},
+    {"title", false, read_title}, {"caption", false, read_caption},
+    {"alt", false, read_alt},     {"data", true, read_data},
+    {"mark", true, spec_mark},    {"x", true, read_x},
+    {"y", true, read_y},          {"color", true, read_color},
+    {"size", true, read_size},    {"shape", true, read_shape},
+    {"label", true, read_label},  {"stack", true, read_stack},
+    {"rules", false, spec_rules}, {"bands", false, spec_regions},
+    {"notes", false, spec_notes}, {"theta", false, read_theta},
+    {"facet", false, read_facet}, {"layers", false, read_layers},
 };
 
 #define OPTIONS (sizeof options / sizeof *options)

@@ -92,6 +92,7 @@ struct spec {
     struct str title, alt; /* empty: none was written */
     struct str caption;    /* HTML */
     struct channel channel[CHANNEL_COUNT];
+    struct channel facet; /* of a block: a panel for each of its values */
     enum stack stack;
     struct span stack_span;
     size_t rules, regions, notes;
