@@ -2,6 +2,8 @@
  * one for the whole. */
 #include "chart/bar.h"
 
+#define SPARE_MOST 60
+
 static struct str label_show(const struct bar_plan *plan,
                              const struct term *term, struct value value) {
     return str_trim(term_show(plan->calc, term, value,
@@ -106,9 +108,12 @@ static bool label_each(struct bar_plan *plan) {
     return true;
 }
 
-/* Bars beside each other are read by their values, where there is room. */
+/* Bars beside each other are read by their values, where there is room; of
+ * too many only the lengths are. */
 static void label_values(struct bar_plan *plan) {
     struct plot *plot = plan->plot;
+    if (plot->bars > SPARE_MOST)
+        return;
     plot->spare = true;
     for (size_t i = 0; i < plot->bars; i++)
         plot->bar[i].label = (struct plot_label){.text = plot->bar[i].shown,

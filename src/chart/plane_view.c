@@ -33,7 +33,7 @@
 /* Percent of the width that names on y may take; lines of one on x. */
 #define NAME_PART 40
 #define NAME_LINES 3
-#define NAME_APART UNITS(6)
+#define NAME_APART UNITS(4)
 
 /* Between the plot and the names, and above a text that ends the head. */
 #define HEAD_GAP UNITS(10)
