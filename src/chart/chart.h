@@ -20,8 +20,9 @@
  *     rules:
  *       - {x: 80 GB, label: A100} in any unit of the axis' dimension
  *
- * A channel is `EXPRESSION [linear|log] [reverse] ["Title"] [| format]`, or a
- * map of `value scale title domain format sort reverse`, or a map of series:
+ * A channel is `EXPRESSION [SCALE] [reverse] ["Title"] [| format]`, with
+ * one of the scales linear, log, sqrt, time, band; or a map of `value scale
+ * title domain format sort reverse`; or a map of series:
  *
  *     x: {Required: required, Typical LLM: typical}
  *     x:
@@ -35,6 +36,28 @@
  * normalize` draws shares.  A label of a stack belongs to the whole bar.
  * Names are sorted by `sort: ascending`, `descending`, or by the numbers of
  * the other channel: `x`, `-x`.  Bars that find no room to stand lie.
+ *
+ * All other marks but pies, and bars that share their axes, stand on a plane:
+ *
+ *     mark: {type: line, points: true}
+ *     x: day                      days; numbers; names
+ *     y: [low, high]              a pair is an interval
+ *     size: requests              of points: their area
+ *     shape: family
+ *     rules: [{y: 1 s}]
+ *     bands: [{x: [null, ridge], label: memory-bound}]
+ *     notes: [{x: 3, y: 10, text: here}]
+ *     layers:
+ *       - {mark: point, y: measured}
+ *       - {mark: line, y: model}
+ *
+ * A layer has from its chart what it does not say itself: data, mark, and
+ * those channels that its mark shows.  Layers share both axes; the first one
+ * that names a scale, domain, title or format gives it to the axis, and two
+ * different scales are an error.  Names as colour are categories, the same in
+ * all layers; numbers are a ramp, or for lines and areas categories, too.  A
+ * layer without colour is in the first one, and as a thin mark in the colour
+ * of text where others have colours or cover the paper.
  *
  * A memory block: `title caption alt`, `parts` (a map from name to
  * expression), `each` (a table; parts are evaluated for each row), `devices`
