@@ -173,6 +173,7 @@ struct extent {
     double low, high; /* low > high: nothing yet */
     bool zero;        /* marks begin at zero */
     bool tight;       /* they fill the plot: no room around them */
+    bool labelled;    /* and have labels beyond their ends */
 };
 
 void extent_add(struct extent *extent, double number);
@@ -295,6 +296,7 @@ void describe_ranges(const struct plane *plane, const struct layer *layer,
 /* Where a text may stand. */
 enum label_kind {
     LABEL_BESIDE,  /* a mark */
+    LABEL_BEYOND,  /* the end of a bar, on its side alone */
     LABEL_CENTRED, /* on a place, or beside it */
     LABEL_INSIDE   /* a region, at its top or bottom */
 };
@@ -375,8 +377,8 @@ void view_line(struct view *view, struct paint paint, bool patterned,
 /* The sides of a mark that come first, as numbers of plane_label.c. */
 enum label_side { SIDE_RIGHT = 0, SIDE_ABOVE = 3, SIDE_BELOW = 4, SIDE_LEFT };
 
-/* The label of a datum, if it has one, to be placed beside its mark when all
- * is drawn. */
+/* The label of a datum, if it has one, to be placed beside its mark, or of a
+ * bar beyond its end, when all is drawn. */
 void view_label(struct view *view, const struct layer *layer,
                 const struct datum *datum, struct box mark,
                 enum label_side side);

@@ -148,6 +148,21 @@ static void axis_room(struct plot_axis *plot, const struct extent *extent) {
         plot->high = 0;
 }
 
+/* What labels beyond the ends of bars take, in hundredths of the extent; on a
+ * log scale as a factor. */
+#define LABEL_ROOM 7
+#define LABEL_FACTOR 1.4
+
+static void axis_label_room(struct plot_axis *plot) {
+    double room = (plot->high - plot->low) * LABEL_ROOM / 100;
+    if (plot->kind == SCALE_LOG) {
+        plot->high *= LABEL_FACTOR;
+        return;
+    }
+    plot->high += plot->high > 0 ? room : 0;
+    plot->low -= plot->low < 0 ? room : 0;
+}
+
 static void axis_domain_free(struct plot_axis *plot,
                              const struct extent *extent) {
     plot->low = extent->low;
@@ -157,11 +172,15 @@ static void axis_domain_free(struct plot_axis *plot,
         plot->fixed = extent->tight && plot->high >= plot->low * 10;
         if (plot->low == plot->high)
             plot->high = plot->low * 10;
+        if (extent->labelled)
+            axis_label_room(plot);
     } else if (extent->zero) {
         plot->low = fmin(plot->low, 0);
         plot->high = fmax(plot->high, 0);
         if (plot->low == plot->high)
             plot->high = 1;
+        if (extent->labelled)
+            axis_label_room(plot);
     } else if (plot->kind == SCALE_TIME) {
         double room =
             extent->tight ? 0 : ceil((plot->high - plot->low) * ROOM / 100);

@@ -42,6 +42,9 @@ static const int sides[][2] = {{1, 0}, {1, -1}, {1, 1},   {0, -1},
 
 #define BESIDE_WAYS ((int)(DISTANCES * SIDES))
 
+/* Beyond the end of a bar a label is at home only near to it. */
+#define BEYOND_WAYS 3
+
 /* Within a region: three columns, at the top, the bottom, then between. */
 #define INSIDE_ROWS 10
 #define INSIDE_WAYS (3 * INSIDE_ROWS)
@@ -94,7 +97,8 @@ void view_label(struct view *view, const struct layer *layer,
                 const struct datum *datum, struct box mark,
                 enum label_side side) {
     size_t before = view->labels;
-    view_text(view, LABEL_BESIDE, STYLE_LABEL, datum->label.text, mark,
+    view_text(view, layer->mark == &plane_bar ? LABEL_BEYOND : LABEL_BESIDE,
+              STYLE_LABEL, datum->label.text, mark,
               layer->spec->channel[CHANNEL_LABEL].span);
     if (view->labels > before)
         view->label[before].first = (int)side;
@@ -105,6 +109,7 @@ void view_label(struct view *view, const struct layer *layer,
 static int label_ways(const struct view_label *label) {
     return label->kind == LABEL_INSIDE    ? INSIDE_WAYS
            : label->kind == LABEL_CENTRED ? BESIDE_WAYS + 1
+           : label->kind == LABEL_BEYOND  ? BEYOND_WAYS
                                           : BESIDE_WAYS;
 }
 
@@ -172,6 +177,8 @@ static void label_put(struct view_label *label, int way) {
         label->anchor = ANCHOR_MIDDLE;
         label->x = (label->mark.left + label->mark.right) / 2;
         label_middle(label, (label->mark.top + label->mark.bottom) / 2);
+    } else if (label->kind == LABEL_BEYOND) {
+        label_beside(label, way * (int)SIDES);
     } else {
         label_beside(label, label->kind == LABEL_CENTRED ? way - 1 : way);
     }

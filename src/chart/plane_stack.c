@@ -124,6 +124,9 @@ void extent_bars(const struct layer *layer, enum channel_id axis,
                  struct extent *extent) {
     extent->zero = extent->zero || axis == layer->value;
     extent->tight = extent->tight || axis != layer->value;
+    extent->labelled =
+        extent->labelled ||
+        (axis == layer->value && layer->spec->channel[CHANNEL_LABEL].terms > 0);
     for (size_t i = 0; i < layer->data; i++) {
         const struct datum *datum = &layer->datum[i];
         const struct position *at = &datum->at[axis];

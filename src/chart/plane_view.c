@@ -223,6 +223,22 @@ static int view_name_room(const struct view *view, size_t band) {
     return 2 * (middle < other ? middle : other);
 }
 
+/* Numbers and days go on by themselves; of other names it is said that some
+ * are left out. */
+static void view_names_left_out(const struct view *view, int stride) {
+    const struct plane_axis *own = &view->plane->axis[CHANNEL_X];
+    bool counts = true;
+    for (size_t i = 0; i < own->bands; i++)
+        counts = counts && str_digit(own->band[i].s[0]);
+    if (stride < 2 || counts)
+        return;
+    struct diag *diag = diag_add(
+        calc_diags(view->plane->calc), DIAG_DROPPED_LABEL, own->channel->span,
+        "no room for all %zu names below the plot: %s", own->bands,
+        str_format(view->arena, "one of %d is there", stride).s);
+    diag_help(diag, "names at `y` stand below each other");
+}
+
 /* Names on x: every second, third ... one where not all have room. */
 static void view_thin_names(struct view *view) {
     size_t count = view->plane->axis[CHANNEL_X].bands;
@@ -236,6 +252,7 @@ static void view_thin_names(struct view *view) {
     width = width < most ? width : most;
     while (stride < (int)count && stride * step < width + NAME_APART)
         stride++;
+    view_names_left_out(view, stride);
     for (size_t i = 0; i < count; i++) {
         int room = view_name_room(view, i);
         view->name[CHANNEL_X][i].count = 0;
