@@ -59,9 +59,16 @@
  * layer without colour is in the first one, and as a thin mark in the colour
  * of text where others have colours or cover the paper.
  *
- * A memory block: `title caption alt`, `parts` (a map from name to
- * expression), `each` (a table; parts are evaluated for each row), `devices`
- * (a map from name to capacity).
+ * `facet` makes a panel for each value of an expression, on common axes
+ * (facet.h).
+ *
+ * A memory block: `parts` (a map from name to expression), `each` (a table;
+ * parts are evaluated for each row), `devices` (a map from name to capacity),
+ * and for parts that several devices hold together `across`, `sharded`,
+ * `strategies` (memory.h).  A diagram: `rows` or `columns` of boxes, `boxes`,
+ * `arrows`, `groups` (diagram.h).  A roofline: `peak`, `bandwidth`, `device`,
+ * `data`, `intensity`, `achieved`, `label`, `performance` (roofline.h).  All of
+ * them have `title`, `caption` and `alt`.
  *
  * Ownership: results live in the arena.
  * Bad input: reported with its place in the block; false, nothing drawn.

@@ -9,6 +9,10 @@
 /* Names on y take so much of a panel that it needs more. */
 #define PANEL_NAMED UNITS(300)
 
+/* Left of the plot, and between names below it. */
+#define PANEL_MARGIN UNITS(44)
+#define NAME_APART UNITS(8)
+
 #define PANEL_GAP UNITS(16)
 #define PANEL_BELOW UNITS(14)
 
@@ -34,10 +38,29 @@ struct plane facet_panel(const struct facet *facet, size_t panel) {
     return plane;
 }
 
+/* The width in which names below a panel find room beside each other. */
+static int facet_names(const struct plane_axis *axis) {
+    int word = 0;
+    for (size_t i = 0; i < axis->bands; i++) {
+        int width = text_word_width(axis->band[i]);
+        word = width > word ? width : word;
+    }
+    return PANEL_MARGIN + (int)axis->bands * (word + NAME_APART);
+}
+
+static int facet_least(const struct facet *facet) {
+    const struct plane_axis *axes = facet->plot.plane->axis;
+    if (axes[CHANNEL_Y].plot.kind == SCALE_BAND)
+        return PANEL_NAMED;
+    int names = axes[CHANNEL_X].plot.kind == SCALE_BAND
+                    ? facet_names(&axes[CHANNEL_X])
+                    : 0;
+    return names > PANEL_LEAST ? names : PANEL_LEAST;
+}
+
 /* How many panels stand beside each other. */
 static size_t facet_columns(const struct facet *facet, int width) {
-    bool named = facet->plot.plane->axis[CHANNEL_Y].plot.kind == SCALE_BAND;
-    int least = named ? PANEL_NAMED : PANEL_LEAST;
+    int least = facet_least(facet);
     size_t columns = (size_t)((width + PANEL_GAP) / (least + PANEL_GAP));
     columns = columns > PANEL_ACROSS ? PANEL_ACROSS : columns;
     columns = columns < 1 ? 1 : columns;

@@ -10,6 +10,10 @@
 #define ROOM_BEHIND 10
 #define ROOM_BEFORE 100
 
+/* From a point to an end of the axis, and from the peak to its top, where
+ * the author gives no domain. */
+#define ROOM_BESIDE 1.3
+
 /* Nothing is above the roof but by rounding. */
 #define ROOF_SLACK 1e-9
 
@@ -106,12 +110,40 @@ static bool roof_ends(struct roofline *roofline) {
     *low = roofline->ridge / ROOM_BEFORE;
     *high = roofline->ridge * ROOM_BEHIND;
     for (size_t i = 0; i < roofline->points; i++) {
-        *low = fmin(*low, roofline->point[i].intensity);
-        *high = fmax(*high, roofline->point[i].intensity);
+        *low = fmin(*low, roofline->point[i].intensity / ROOM_BESIDE);
+        *high = fmax(*high, roofline->point[i].intensity * ROOM_BESIDE);
     }
     *low = scale_power((int)floor(log10(*low)));
     *high = scale_power((int)ceil(log10(*high)));
     return true;
+}
+
+/* The least of 1, 2, 5 and 10 times a power of ten that is not below. */
+static double roof_round(double number) {
+    static const double steps[] = {1, 2, 5, 10};
+    int exponent = scale_exponent(number), step = 0;
+    while (step < 3 && scale_power(exponent) * steps[step] < number)
+        step++;
+    return scale_power(exponent) * steps[step];
+}
+
+/* The ends of the axis of performance, as a list that an author could have
+ * written: the slope's decade and some room above the roof, and above all
+ * that was measured below its left end. */
+static void roof_heights(struct roofline *roofline) {
+    struct source *source = ARENA_NEW(roofline->arena, struct source);
+    double low = roofline->low * roofline->bandwidth;
+    for (size_t i = 0; i < roofline->points; i++)
+        if (roofline->point[i].achieved < low)
+            low = roofline->point[i].achieved;
+    if (roofline->performance.domain)
+        return;
+    source_init(source, roofline->arena, STR("domain"),
+                str_format(roofline->arena, "[%.17g FLOP/s, %.17g FLOP/s]",
+                           scale_power(scale_exponent(low)),
+                           roof_round(roofline->peak * ROOM_BESIDE)));
+    roofline->performance.domain = data_yaml(
+        roofline->arena, calc_diags(roofline->calc), excerpt_all(source));
 }
 
 /* Tables. -------------------------------------------------------------- */
@@ -267,6 +299,7 @@ bool roofline_layers(struct roofline *roofline) {
     struct spec *spec = &roofline->spec;
     if (!roof_ends(roofline))
         return false;
+    roof_heights(roofline);
     *spec = (struct spec){.calc = roofline->calc,
                           .span = roofline->span,
                           .mark = mark_layers(),
