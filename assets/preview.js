@@ -116,13 +116,16 @@
   const scripts = (page) =>
     [...page.scripts].filter((s) => !s.dataset.tag).map((s) => s.outerHTML).join("\n");
 
-  async function update(wanted) {
+  // The tag that the server gave to a page.
+  const tagOf = (page) => page.querySelector("script[data-tag]")?.dataset.tag;
+
+  async function update() {
     const response = await fetch(location.href, { cache: "no-cache" });
     const next = parse(await response.text());
     if (!served || scripts(served) !== scripts(next)) return location.reload();
     morph(document.documentElement, served.documentElement, next.documentElement);
     served = next;
-    tag = wanted;
+    tag = tagOf(next);
     document.dispatchEvent(new Event("lectern:update"));
   }
 
@@ -181,9 +184,7 @@
     root.innerHTML = `<style>${style}</style><section role="alert" tabindex="-1"
       aria-label="What is wrong with this page"><button type="button"
       aria-label="Hide">\u00d7</button><pre>${problem}</pre></section>`;
-    const hide = () => show("");
-    root.querySelector("button").onclick = hide;
-    root.querySelector("section").onkeydown = (event) => event.key === "Escape" && hide();
+    root.querySelector("button").onclick = () => show("");
     document.documentElement.append(panel);
   }
 
@@ -199,7 +200,7 @@
     edition = data.edition;
     // A page that was not there, and one that is no more, is another page.
     if (data.tag !== tag && (!tag || !data.tag)) return location.reload();
-    if (data.tag !== tag) await update(data.tag);
+    if (data.tag !== tag) await update();
     if (again) bring([...document.styleSheets].filter((s) => s.href)
       .map((s) => new URL(s.href).pathname.slice(1)));
     bring(data.assets);
@@ -227,8 +228,11 @@
   }
 
   async function begin() {
-    if (tag) served = parse(await (await fetch(location.href, { cache: "force-cache" })).text());
+    const response = await fetch(location.href, { cache: "force-cache" });
+    const page = parse(await response.text());
+    if (tag && tagOf(page) === tag) served = page;
     document.addEventListener("visibilitychange", resume);
+    document.addEventListener("keydown", (event) => event.key === "Escape" && show(""));
     addEventListener("pagehide", () => source?.close());
     addEventListener("pageshow", (event) => event.persisted && resume());
     resume();

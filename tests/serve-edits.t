@@ -170,7 +170,7 @@ my @moves = (
     },
     sub {
         put('content/image.svg', '<svg xmlns="http://www.w3.org/2000/svg"' .
-            ' width="' . (9 + int rand 9) . '" height="9"/>' . "\n");
+            ' width="' . (9 + int rand 9) . qq(" height="9"/>\n));
         return 'an image';
     },
     sub {
@@ -254,7 +254,8 @@ sub synchronise {
     my $end = time + 20;
     while (time < $end) {
         return 1 if serve_get($server, '/zz-tick/')->{body} =~ /=$step=/;
-        return 1 if $wrong && serve_event($server, '/zz-tick/') !~ /"problem":""/;
+        return 1 if $wrong &&
+            serve_event($server, '/zz-tick/') !~ /"problem":""/;
         sleep 0.003;
     }
     return 0;

@@ -117,8 +117,8 @@ sub serve_event {
 # A page without the line that the preview adds.
 sub serve_plain {
     my ($html) = @_;
-    $html =~ s{<script src="/\.lectern/preview\.js" data-tag="\w*" defer></script>\n}{};
-    return $html;
+    my $name = qr{/\.lectern/preview\.js};
+    return $html =~ s{<script src="$name" data-tag="\w*" defer></script>\n}{}r;
 }
 
 1;

@@ -301,6 +301,25 @@ static void orders(void) {
            "a list is in the order of paths and places");
 }
 
+static void as_html(void) {
+    struct source source = source_of("a.md", STR("x <b> & \"y\"\n"));
+    struct diags diags;
+    diags_init(&diags, &arena);
+    diag_add(&diags, DIAG_SYNTAX, (struct span){&source, 2, 5}, "no `<b>`");
+    struct buf out;
+    buf_init(&out, &arena);
+    diags_html(&out, &diags);
+    str_is(buf_str(&out),
+           STR("<span class=\"error\">error[syntax]</span>: "
+               "<span class=\"bold\">no `&lt;b&gt;`</span>\n"
+               "  a.md:1:3\n"
+               "<span class=\"gutter\">   1 |</span> x &lt;b&gt; &amp; "
+               "&quot;y&quot;\n"
+               "<span class=\"gutter\">     |</span>   "
+               "<span class=\"error\">^^^</span>\n"),
+           "the window as HTML, all of the source escaped");
+}
+
 static void limits(void) {
     struct buf text;
     buf_init(&text, &arena);
@@ -339,6 +358,7 @@ int main(void) {
     has_other_forms();
     colours();
     orders();
+    as_html();
     limits();
     arena_release(&arena);
     return tap_done();

@@ -198,6 +198,61 @@ static void removes(void) {
        "nothing but what was expected was left");
 }
 
+static bool same_stamp(struct str path, const struct file_stamp *before) {
+    struct file_stamp stamp;
+    return file_stamp(&arena, path, &stamp) == 0 &&
+           file_stamp_same(&stamp, before);
+}
+
+static void stamps(void) {
+    struct file_stamp before;
+    file_write(&arena, at("stamped"), STR("one"), NULL);
+    ok(file_stamp(&arena, at("stamped"), &before) == 0 && before.size == 3,
+       "a file has a stamp");
+    ok(same_stamp(at("stamped"), &before), "which stays as it does");
+    file_write(&arena, at("stamped"), STR("two"), NULL);
+    ok(!same_stamp(at("stamped"), &before), "a write gives another");
+    file_remove(&arena, at("stamped"));
+    ok(file_stamp(&arena, at("stamped"), &before) == ENOENT,
+       "what is not there has none");
+}
+
+/* 0 and the size, or the errno value. */
+static int opens(const char *path, uint64_t *size) {
+    int descriptor = -1;
+    int error =
+        file_open_within(&arena, root, str_from(path), &descriptor, size);
+    file_close(descriptor);
+    return error;
+}
+
+static void opens_within(void) {
+    uint64_t size = 0;
+    file_write(&arena, at("inside/file"), STR("four"), NULL);
+    ok(opens("inside/file", &size) == 0 && size == 4,
+       "a file below a folder is opened");
+    ok(symlink("inside", at("to-folder").s) == 0 &&
+           symlink("inside/file", at("to-file").s) == 0,
+       "there are symbolic links");
+    const char *const refused[] = {"to-file",
+                                   "to-folder/file",
+                                   "inside/../inside/file",
+                                   "../x",
+                                   "inside",
+                                   "inside//file",
+                                   "none",
+                                   ""};
+    for (size_t i = 0; i < sizeof refused / sizeof *refused; i++)
+        ok(opens(refused[i], &size) != 0, refused[i]);
+    ok(file_open_within(&arena, root, (struct str){"inside/file\0x", 13},
+                        &(int){0}, &size) == EINVAL,
+       "a path with a NUL is refused");
+    file_remove(&arena, at("to-file"));
+    file_remove(&arena, at("to-folder"));
+    file_remove(&arena, at("inside/file"));
+    file_remove_folder(&arena, at("inside"));
+}
+
 int main(void) {
     char name[] = "/tmp/lectern-test-??????";
     memset(strchr(name, '?'), 'X', 6); /* what mkdtemp replaces */
@@ -212,6 +267,8 @@ int main(void) {
     large();
     refuses();
     lists();
+    stamps();
+    opens_within();
     removes();
     str_is(file_reason(&arena, ENOSPC), STR("no space left on the disk"),
            "an errno value has a reason");

@@ -152,7 +152,18 @@ static void searches_what_repeats(void) {
     arena_release(&arena);
 }
 
+static void hashes(void) {
+    uint64_t ab = str_hash_on(str_hash_on(0, STR("a")), STR("b"));
+    ok(ab == str_hash_on(str_hash_on(0, STR("a")), STR("b")),
+       "what is equal has one hash");
+    ok(ab != str_hash_on(0, STR("ab")) &&
+           ab != str_hash_on(str_hash_on(0, STR("ab")), STR("")) &&
+           ab != str_hash_on(str_hash_on(0, STR("b")), STR("a")),
+       "where a text ends, and in which order they come, counts");
+}
+
 int main(void) {
+    hashes();
     searches_what_repeats();
     compares();
     cuts();

@@ -33,6 +33,34 @@ static struct item *course(struct arena *arena) {
     return data;
 }
 
+static void mentions(void) {
+    struct arena arena = {0};
+    struct diags diags;
+    diags_init(&diags, &arena);
+    struct map partials;
+    map_init(&partials, &arena);
+    map_set(&partials, STR("a"),
+            parse(&arena, &diags, "a", "{{> b}}{{> b}}{{> a}}"));
+    map_set(&partials, STR("b"),
+            parse(&arena, &diags, "b", "{{> a}}{{#list.0}}{{x}}{{/list.0}}"));
+    struct template *top = parse(&arena, &diags, "top", "{{t}}{{> a}}list");
+    ok(template_mentions(&arena, top, &partials, STR("t")),
+       "a template asks for a name");
+    ok(template_mentions(&arena, top, &partials, STR("list")) &&
+           template_mentions(&arena, top, &partials, STR("x")),
+       "through partials that bring in each other, too");
+    ok(!template_mentions(&arena, top, &partials, STR("a")) &&
+           !template_mentions(&arena, top, &partials, STR("0")),
+       "the names of partials and the parts behind a dot are no such names");
+    ok(item_hash(course(&arena)) == item_hash(course(&arena)),
+       "equal data has one hash");
+    struct item *other = course(&arena);
+    item_set_text(map_get(&other->scope, STR("author")), "name", STR("Eve"));
+    ok(item_hash(course(&arena)) != item_hash(other),
+       "other data has another, however deep");
+    arena_release(&arena);
+}
+
 static void renders(const char *text, const char *want, const char *name) {
     struct arena arena = {0};
     struct diags diags;
@@ -185,6 +213,7 @@ static void checked(void) {
 }
 
 int main(void) {
+    mentions();
     values();
     sections();
     lines();
