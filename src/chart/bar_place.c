@@ -251,13 +251,16 @@ static size_t *bar_order(const struct layout *layout) {
 static struct str bar_tooltip(const struct layout *layout,
                               const struct bar *bar) {
     const struct plot *plot = layout->plot;
-    struct str name = plot->bands.names[bar->band];
-    if (plot->series < 2)
-        return str_format(layout->arena, STR_FMT ": " STR_FMT, STR_ARG(name),
-                          STR_ARG(bar->shown));
-    return str_format(layout->arena, STR_FMT ", " STR_FMT ": " STR_FMT,
-                      STR_ARG(name), STR_ARG(plot->series_names[bar->series]),
-                      STR_ARG(bar->shown));
+    struct buf tooltip;
+    buf_init(&tooltip, layout->arena);
+    buf_add(&tooltip, plot->bands.names[bar->band]);
+    if (plot->series > 1) {
+        BUF_LITERAL(&tooltip, ", ");
+        buf_add(&tooltip, plot->series_names[bar->series]);
+    }
+    BUF_LITERAL(&tooltip, ": ");
+    buf_add(&tooltip, bar->shown);
+    return buf_str(&tooltip);
 }
 
 void bar_draw_marks(struct layout *layout, const struct box *boxes) {
