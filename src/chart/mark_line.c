@@ -66,7 +66,7 @@ static void line_run(struct view *view, const struct layer *layer,
                      const struct series *series, struct spot *places,
                      size_t count, struct str tooltip) {
     struct spot *steps;
-    if (count == 1)
+    if (count == 1 && layer->spec->option[LINE_POINTS] != 1)
         view_point(view, series->paint, series->symbol, POINT_AREA, places[0],
                    tooltip);
     if (layer->spec->option[LINE_CURVE] == 1) {

@@ -78,14 +78,20 @@ static void pen_paint(struct pen *pen, const struct shape *shape) {
         pen_attribute(pen, "stroke-dasharray", palette_dash(shape->number));
 }
 
+/* A point has a seam of paper, unless its style has an edge. */
+static bool pen_seam(const struct shape *shape) {
+    return shape->kind == SHAPE_POINT && shape->style != STYLE_HEAT &&
+           shape->style != STYLE_DIVERGE;
+}
+
 /* All that shapes of a run have in common. */
 static void pen_look(struct pen *pen, const struct shape *shape) {
     BUF_LITERAL(pen->out, " class=\"");
     scene_class(shape, pen->out);
-    buf_add(pen->out, shape->kind == SHAPE_POINT ? STR(" point\"") : STR("\""));
+    buf_add(pen->out, pen_seam(shape) ? STR(" point\"") : STR("\""));
     pen_attributes(pen, look_attributes(shape->style));
     pen_paint(pen, shape);
-    if (shape->kind == SHAPE_POINT)
+    if (pen_seam(shape))
         pen_attributes(pen, look_point());
     if (shape->anchor == ANCHOR_MIDDLE)
         pen_attribute(pen, "text-anchor", "middle");

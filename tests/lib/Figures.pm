@@ -302,9 +302,10 @@ sub tick_faults {
     return @faults;
 }
 
-# What the tooltips of marks may say of a table: "ROW, COLUMN: CELL", or
-# "ROW: CELL" for the first such column, each with the cell's full number, or
-# the share in percent that stands behind it.
+# What the tooltips of marks may say of a table: "ROW, COLUMN: CELL", "ROW,
+# NAME: CELL" with another name in that row, or "ROW: CELL" for the first such
+# column, each with the cell's full number, or the share in percent that
+# stands behind it.
 sub tooltips {
     my ($table) = @_;
     my @headers = map { plain(page_text($_)) }
@@ -318,7 +319,8 @@ sub tooltips {
             my $number = $texts[$i - 1] =~ /\(([\d.]+)%\)$/ ? $1
                 : $data->{attr}{value};
             $number{"$name, @{[$headers[$i] // '']}: $texts[$i - 1]"} = $number;
-            $number{"$name: $texts[$i - 1]"} //= $number;
+            $number{"$_: $texts[$i - 1]"} //= $number
+                for $name, map { ("$name, $_", "$_, $name") } @texts;
         }
     }
     return \%number;
@@ -423,7 +425,8 @@ sub desc_faults {
     for my $title (grep { $_->{class} eq 'axis-title' } text_boxes($svg)) {
         my ($word) = $title->{text} =~ /^(.{1,20}?)(?: \(|,|$)/;
         push @faults, "the description lacks the axis `$title->{text}`"
-            if defined $word && index(lc $desc, lc $word) < 0;
+            if defined $word && $word !~ /^[^\w]|^\d|^(?:bars )?start/ &&
+            index(lc $desc, lc $word) < 0;
     }
     my %known = (numbers_of_table($table), map { $_ => 1 }
         map { numbers_in($_->{text}) } text_boxes($svg));

@@ -19,7 +19,8 @@ my %by_width = (
 for my $width (keys %by_width) {
     $advance{$_} = $width for split //, $by_width{$width};
 }
-@advance{"\x{b2}", "\x{b3}", "\x{b9}", "\x{2070}", "\x{2082}"} = (333) x 5;
+$advance{$_} = 333 for "\x{b2}", "\x{b3}", "\x{b9}", "\x{207b}", "\x{2070}",
+    map { chr } 0x2074 .. 0x2079, 0x2080 .. 0x2089;
 @advance{"\x{2212}", "\x{d7}"} = (584) x 2;
 $advance{"\x{a0}"} = $advance{"\x{b7}"} = 278;
 

@@ -132,6 +132,19 @@ static void test_outlines(void) {
        "a rectangle may have round corners");
 }
 
+/* The points in colours of cells have an edge, and no seam beside it. */
+static void test_edges(void) {
+    struct scene scene = scene_new();
+    scene_point(&scene, STYLE_DIVERGE, 4, SYMBOL_CIRCLE, 50, 100, 100,
+                STR("a"));
+    struct str svg = svg_of(&scene);
+    size_t first = str_find(svg, STR("stroke="), 0);
+    ok(first != STR_NONE &&
+           str_find(svg, STR("stroke="), first + 1) == STR_NONE,
+       "a point on the diverging ramp has one edge");
+    ok(holds(svg, "class=\"d4\""), "and no seam");
+}
+
 static void test_wedges(void) {
     struct scene scene = scene_new();
     struct str none = STR("");
@@ -217,6 +230,7 @@ int main(void) {
     test_head();
     test_shapes();
     test_outlines();
+    test_edges();
     test_wedges();
     test_inside();
     test_dump();
