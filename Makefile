@@ -145,6 +145,9 @@ differential: units ## Compare 100,000 expressions with Python's results
 	@DIFFERENTIAL=$(B)/tests/bench/differential \
 	    tests/bench/differential.py 100000
 
+bench: units ## Time charts beside other programs; BENCH_NODE: see its head
+	@CHARTS=$(B)/tests/bench/charts tests/bench/charts.py
+
 numpy: | setup ## Record again what NumPy computes, for tests/numpy.t
 	/usr/bin/python3 tests/bench/numpy_record.py
 
@@ -256,6 +259,6 @@ $(BROWSER): | setup
 	@touch $@
 
 -include $(OBJ:.o=.d) $(UNIT:=.d) $(DRIVERS:=.d)
-.PHONY: all site serve test browser layout differential fuzz bless units
+.PHONY: all site serve test bench browser layout differential fuzz bless units
 .PHONY: format clean help setup FORCE
 FORCE:

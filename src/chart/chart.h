@@ -37,6 +37,12 @@
  * Names are sorted by `sort: ascending`, `descending`, or by the numbers of
  * the other channel: `x`, `-x`.  Bars that find no room to stand lie.
  *
+ * A pie has neither axis:
+ *
+ *     mark: {type: arc, hole: 60%}     without hole a pie, else a donut
+ *     theta: memory                    or a map of series: one row's parts
+ *     color: part
+ *
  * All other marks but pies, and bars that share their axes, stand on a plane:
  *
  *     mark: {type: line, points: true}
@@ -58,6 +64,14 @@
  * all layers; numbers are a ramp, or for lines and areas categories, too.  A
  * layer without colour is in the first one, and as a thin mark in the colour
  * of text where others have colours or cover the paper.
+ *
+ * Cells and boxes stand on names:
+ *
+ *     mark: {type: rect, values: false}     cells without their numbers
+ *     color: latency log                    a cell without number is empty
+ *     mark: {type: box, whiskers: range}    to the least and greatest
+ *     y: latency                            raw values, or five numbers:
+ *     y: [least, lower, median, upper, greatest]
  *
  * `facet` makes a panel for each value of an expression, on common axes
  * (facet.h).
