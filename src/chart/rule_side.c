@@ -30,6 +30,8 @@ static bool rule_free(const struct axis *axis, const struct box *obstacles,
                       size_t count, const struct rule_place *places,
                       size_t index) {
     struct box box = rule_box(&places[index]);
+    if (box.bottom > axis->area.bottom) /* what is below the plot is there */
+        return false;
     for (size_t i = 0; i < count; i++)
         if (box_overlap(box, obstacles[i]))
             return false;

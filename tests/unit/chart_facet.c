@@ -88,6 +88,98 @@ static void test_places(void) {
     arena_release(&page.arena);
 }
 
+/* Properties. ---------------------------------------------------------- */
+
+static const char *const names[] = {
+    "A",
+    "A100 80 GB",
+    "Donaudampfschiffahrtsgesellschaft",
+    "注意力机制",
+    "a name of several words that goes on and on",
+    "مرحبا"};
+static const char *const charts[] = {
+    "mark: bar\nx: what\ny: n\n",
+    "mark: bar\ny: what\nx: n\nlabel: n\n",
+    "mark: point\nx: m\ny: n log\ncolor: what\nshape: what\n",
+    "mark: line\nx: m\ny: n\ncolor: what\n",
+    "mark: area\nx: m\ny: n\ncolor: what\n",
+    "layers: [{mark: point}, {mark: line}]\nx: m\ny: n\n"
+    "rules: [{y: 5, label: five}]\n"};
+
+#define NAMES (sizeof names / sizeof *names)
+#define CHARTS (sizeof charts / sizeof *charts)
+
+/* Areas on each other have no gaps. */
+static const char *random_rows(struct arena *arena, uint32_t *seed, bool gaps) {
+    struct buf out;
+    uint32_t panels = chance(seed) % NAMES + 1, kinds = chance(seed) % 3 + 1;
+    buf_init(&out, arena);
+    BUF_LITERAL(&out, "who, what, m, n\n");
+    for (uint32_t m = 1; m < 5; m++)
+        for (uint32_t panel = 0; panel < panels; panel++)
+            for (uint32_t kind = 0; kind < kinds; kind++)
+                if (!gaps || chance(seed) % 5)
+                    buf_printf(&out, "%s, %s %u, %u, %u\n", names[panel],
+                               names[kind], kind, m, chance(seed) % 1000 + 1);
+    return str_terminated(arena, buf_str(&out));
+}
+
+/* What is wrong with the texts of a scene, or NULL. */
+static const char *texts_fault(const struct scene *scene) {
+    for (size_t i = 0; i < scene->count; i++) {
+        const struct shape *a = &scene->shapes[i];
+        struct box box = scene_box(a);
+        if (box.left < 0 || box.top < 0 || box.right > scene->width ||
+            box.bottom > scene->height)
+            return "a shape leaves the scene";
+        for (size_t j = 0; j < i && a->kind == SHAPE_TEXT; j++)
+            if (scene->shapes[j].kind == SHAPE_TEXT &&
+                box_overlap(box, scene_box(&scene->shapes[j])))
+                return "texts overlap";
+    }
+    return NULL;
+}
+
+static void random_facet(uint32_t *seed, size_t chart) {
+    static const int widths[] = {680, 360};
+    uint32_t begun = *seed;
+    struct page page;
+    struct spec spec;
+    struct facet facet;
+    page_init(&page, "");
+    page_data(&page, "t", random_rows(&page.arena, seed, chart != 4));
+    const char *block =
+        str_format(&page.arena, "data: t\nfacet: who\n%s", charts[chart]).s;
+    struct node *node =
+        data_yaml(&page.arena, &page.diags, page_text(&page, block));
+    if (!node || !spec_read(page.calc, node, &spec) ||
+        !facet_plan(&spec, &facet)) {
+        str_is(page_errors(&page), STR(""), "random panels are planned");
+        arena_release(&page.arena);
+        return;
+    }
+    struct picture picture = facet_picture(&facet);
+    for (size_t i = 0; i < 2; i++) {
+        struct scene scene;
+        scene_init(&scene, &page.arena, STR("test"), UNITS(widths[i]));
+        picture.draw(picture.of, &scene);
+        const char *fault = texts_fault(&scene);
+        if (fault) {
+            ok(false, fault);
+            printf("# seed %u, width %d\n# %s\n", (unsigned)begun, widths[i],
+                   charts[chart]);
+        }
+    }
+    arena_release(&page.arena);
+}
+
+static void test_random(void) {
+    uint32_t seed = 2463534242;
+    for (size_t i = 0; i < 40 * CHARTS; i++)
+        random_facet(&seed, i % CHARTS);
+    ok(true, "240 random charts of panels are drawn");
+}
+
 static void refuses(const char *block, const char *want, const char *name) {
     struct page page;
     struct facet facet;
@@ -117,5 +209,6 @@ int main(void) {
     test_table();
     test_places();
     test_mistakes();
+    test_random();
     return tap_done();
 }
