@@ -142,7 +142,8 @@ my @outside = (
 for my $target (@outside) {
     my $got = serve_get($server, $target);
     my $leaks = $got->{body} =~ /classified|root:|^title:/m;
-    ok $got->{status} =~ /^40[04]$/ && !$leaks, "nothing at $target" or diag "$got->{status}: $got->{body}";
+    ok $got->{status} =~ /^40[04]$/ && !$leaks, "nothing at $target"
+        or diag "$got->{status}: $got->{body}";
 }
 is serve_get($server, $_)->{status}, 400, "no request: $_"
     for '/%00', '/robots.txt%00.html', '/%', '/%g0', '/a%2';
@@ -323,6 +324,32 @@ like serve_event($server, '/nothing/'), qr/"tag":""/, 'and what there is not';
     $until->(qr/"problem":""/, 'that it is mended is told');
     spew("$course/assets/lectern.css", "p { color: red }\n");
     $until->(qr{"assets":\["assets/lectern.css"\]}, 'a style is told');
+}
+
+# As editors write that keep a copy: the page is never gone.
+{
+    my $gone = 0;
+    for my $edit (1 .. 20) {
+        my $start = time;
+        rename "$course/content/01-one.md", "$course/content/01-one.md~";
+        sleep 0.02;
+        open my $file, '>', "$course/content/01-one.md" or die;
+        print $file $page, "Saved $edit.\n";
+        $file->flush;
+        sleep 0.02;
+        close $file;
+        my $fast = time - $start < 0.055; # as fast as any editor is
+        $wait = time + 10;
+        while (time < $wait) {
+            my $got = serve_get($server, '/01-one/');
+            $gone++ if $fast && $got->{status} != 200;
+            last if $got->{body} =~ /Saved $edit\./;
+        }
+    }
+    like serve_get($server, '/01-one/')->{body}, qr/Saved 20\./,
+        'a file moved away and written anew is followed';
+    is $gone, 0, 'and is there all the time';
+    unlink "$course/content/01-one.md~";
 }
 
 # The end, and another one at the same port.

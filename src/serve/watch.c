@@ -12,9 +12,8 @@
 #include <sys/inotify.h>
 #include <unistd.h>
 
-#define DONE                                                    \
-    (IN_CLOSE_WRITE | IN_MOVED_FROM | IN_MOVED_TO | IN_DELETE | \
-     IN_DELETE_SELF | IN_MOVE_SELF)
+#define DONE (IN_CLOSE_WRITE | IN_MOVED_TO)
+#define GONE (IN_MOVED_FROM | IN_DELETE | IN_DELETE_SELF | IN_MOVE_SELF)
 #define BEGUN (IN_CREATE | IN_MODIFY | IN_ATTRIB)
 #define BUFFER ((size_t)64 << 10)
 
@@ -69,7 +68,8 @@ static void remember(struct watch *watch, int descriptor, struct str path) {
 
 static bool add(struct watch *watch, struct str path, bool follow) {
     struct str whole = path_join(watch->arena, watch->root, path);
-    uint32_t mask = DONE | BEGUN | IN_ONLYDIR | (follow ? 0 : IN_DONT_FOLLOW);
+    uint32_t mask =
+        DONE | GONE | BEGUN | IN_ONLYDIR | (follow ? 0 : IN_DONT_FOLLOW);
     int descriptor = inotify_add_watch(
         watch->descriptor, str_terminated(watch->arena, whole), mask);
     if (descriptor >= 0)
@@ -147,13 +147,21 @@ void watch_close(struct watch *watch) {
 
 /* Events. ---------------------------------------------------------------- */
 
-/* What is hidden is an editor's own, but might be anything. */
+/* Names that editors give to what they keep or write for a moment. */
+static bool is_editors(struct str name) {
+    static const struct str ends[] = {STR_INIT("~"), STR_INIT(".bak"),
+                                      STR_INIT(".orig"), STR_INIT(".tmp")};
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+        if (str_ends(name, ends[i]))
+            return true;
+    return str_starts(name, STR(".")) || str_starts(name, STR("#"));
+}
+
+/* What goes may come back at once: some editors move a file away, to a name
+ * of their own, and write another. */
 static enum watch_change weigh(const struct inotify_event *event,
                                struct str name) {
-    if (event->mask & DONE && !str_starts(name, STR(".")))
-        return WATCH_DONE;
-    bool folder = event->mask & IN_ISDIR && event->mask & IN_CREATE;
-    return folder ? WATCH_DONE : WATCH_BEGUN;
+    return event->mask & DONE && !is_editors(name) ? WATCH_DONE : WATCH_BEGUN;
 }
 
 static enum watch_change take(struct watch *watch,
@@ -173,7 +181,7 @@ static enum watch_change take(struct watch *watch,
     enum watch_change change = weigh(event, name);
     if (event->mask & IN_ISDIR && event->mask & (IN_CREATE | IN_MOVED_TO))
         add_below(watch, path, folder->path.n == 0, names);
-    if (change == WATCH_DONE && path.n > 0 && !(event->mask & IN_CREATE))
+    if (event->mask & (DONE | GONE) && path.n > 0 && !is_editors(name))
         note(names, path);
     return change;
 }

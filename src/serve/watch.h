@@ -18,8 +18,8 @@ struct watch;
 
 enum watch_change {
     WATCH_NOTHING, /* that matters */
-    WATCH_BEGUN,   /* a file is there, or grows: it may be written still */
-    WATCH_DONE     /* a file was written, moved or removed */
+    WATCH_BEGUN, /* a file is there, grows or goes: there may be more to come */
+    WATCH_DONE   /* a file was written, or moved to its place */
 };
 
 enum { WATCH_NAMES = 8 };
