@@ -15,7 +15,10 @@ static const int pitches[] = {9, 6, 4};
 #define PITCHES (sizeof pitches / sizeof *pitches)
 
 /* Labels ask for room at most so often. */
-#define LABEL_ROUNDS 24
+#define LABEL_ROUNDS 60
+
+/* And each of them so often. */
+#define LABEL_ASKS 5
 
 int lattice_across(const struct diagram_layout *layout) {
     return 2 * layout->columns + 1;
@@ -88,9 +91,28 @@ static void room_set(struct diagram_layout *layout, struct room room) {
     layout->more_group = room.group;
 }
 
+/* A label that has asked so often in vain gives back what it got. */
+struct asking {
+    size_t link;
+    int times;
+    struct room before;
+};
+
+static void asking_count(struct diagram_layout *layout, struct asking *asking,
+                         struct room before) {
+    if (layout->asking != asking->link)
+        *asking = (struct asking){layout->asking, 0, before};
+    if (++asking->times <= LABEL_ASKS || asking->link == layout->diagram->links)
+        return;
+    room_set(layout, asking->before);
+    layout->labels[asking->link].listed = true;
+    asking->link = SIZE_MAX;
+}
+
 /* Places everything, with more room where labels ask for it and there is
  * any. */
 static void layout_try(struct diagram_layout *layout, int wrap, int pitch) {
+    struct asking asking = {.link = SIZE_MAX};
     layout->wrap = UNITS(wrap);
     layout->pitch = UNITS(pitch);
     layout->full = false;
@@ -103,6 +125,7 @@ static void layout_try(struct diagram_layout *layout, int wrap, int pitch) {
         struct room before = room_keep(layout);
         if (!layout_labels(layout))
             return;
+        asking_count(layout, &asking, before);
         layout_place(layout);
         if (layout->fits)
             continue;

@@ -13,7 +13,7 @@ static const int widths[] = {UNITS(130), UNITS(96), UNITS(70), UNITS(48)};
 #define WIDTHS (sizeof widths / sizeof *widths)
 
 /* Along a run: per cent of its length. */
-static const int parts[] = {50, 28, 72, 10, 90};
+static const int parts[] = {50, 42, 58, 34, 66, 26, 74, 18, 82, 10, 90};
 
 #define PARTS (sizeof parts / sizeof *parts)
 
@@ -209,17 +209,18 @@ static bool label_place(struct placing *placing, size_t link,
     struct diagram_label *label = &layout->labels[link];
     struct str text = layout->diagram->link[link].label;
     size_t count = label_runs(layout, link, runs);
-    *label = (struct diagram_label){0};
+    *label = (struct diagram_label){.listed = label->listed};
     if (!text.n || !count)
         return false;
     int longest = segment_length(layout, runs[0]);
+    bool asks = !layout->full && !label->listed;
     for (size_t width = 0; width < WIDTHS; width++) {
         if (width && text_word_width(text) > widths[width])
             break;
         text_wrap(layout->arena, text, widths[width], &label->lines);
         for (size_t i = 0; i < count; i++) {
             int length = segment_length(layout, runs[i]);
-            if (!layout->full && length * 100 < longest * RUN_LEAST)
+            if (asks && length * 100 < longest * RUN_LEAST)
                 break;
             if (label_try(placing, runs[i], label)) {
                 placing_add(placing, box_wider(label->box, LABEL_CLEAR));
@@ -228,7 +229,8 @@ static bool label_place(struct placing *placing, size_t link,
         }
     }
     layout->cut++;
-    return !layout->full && room_ask(layout, runs[0], &label->lines);
+    layout->asking = link;
+    return asks && room_ask(layout, runs[0], &label->lines);
 }
 
 /* A title beside a line that enters its frame has room for one line, or for
@@ -246,8 +248,10 @@ static bool title_ask(struct diagram_layout *layout, size_t group) {
 
 bool layout_labels(struct diagram_layout *layout) {
     for (size_t i = 0; i < layout->diagram->groups; i++)
-        if (title_ask(layout, i))
+        if (title_ask(layout, i)) {
+            layout->asking = layout->diagram->links;
             return true;
+        }
     struct placing placing;
     bool asked = false;
     placing_init(&placing, layout);

@@ -52,6 +52,7 @@ struct track {
 struct diagram_label {
     struct text_lines lines;
     bool placed; /* false: it stands below the drawing */
+    bool listed; /* it has asked for room in vain, and asks no more */
     struct box box;
 };
 
@@ -86,8 +87,9 @@ struct diagram_layout {
     struct diagram_label *labels;   /* of links */
     int height;
     bool fits;
-    bool full; /* there is no more room to ask for */
-    int cut;   /* words that are broken, labels that find no room */
+    bool full;     /* there is no more room to ask for */
+    size_t asking; /* the link whose label asked last; links: a title */
+    int cut;       /* words that are broken, labels that find no room */
 };
 
 /* Lays out for a width, turned or not. */
