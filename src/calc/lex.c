@@ -281,6 +281,8 @@ static const struct unit *scan_unit(struct lexer *lexer, struct str money) {
                 : money;
         const struct unit *unit =
             unit_begin(lexer->arena, lexer->units, whole, &end);
+        if (!unit) /* what it is divided by has too high a power */
+            unit = unit_begin(lexer->arena, lexer->units, money, &end);
         if (!unit)
             bug("a money sign that is no unit");
         lexer->at += end - money.n;

@@ -48,10 +48,18 @@ static void report(struct reader *reader, const json_error_t *error) {
                  "this is not JSON: " STR_FMT, STR_ARG(reason));
 }
 
-/* Reports what is no JSON. */
+/* Reports what is no JSON.  jansson takes a NUL behind a number for nothing,
+ * so that is looked for here. */
 static bool is_json(struct reader *reader) {
     json_error_t error;
     struct str text = reader->text.text;
+    size_t nul = str_find_byte(text, '\0', 0);
+    if (nul != STR_NONE) {
+        diag_add(reader->diags, DIAG_BAD_JSON,
+                 excerpt_span(reader->text, nul, nul + 1),
+                 "this is not JSON: a NUL byte");
+        return false;
+    }
     json_t *tree =
         json_loadb(text.n > 0 ? text.s : "", text.n,
                    JSON_DECODE_INT_AS_REAL | JSON_DECODE_ANY, &error);
