@@ -97,6 +97,9 @@
 #define LIMIT_CHART_LAYERS 12
 #define LIMIT_CHART_DATA 10000
 
+/* Labels of one chart's marks: each is moved until it touches no other. */
+#define LIMIT_CHART_LABELS 200
+
 /* Panels of small multiples: more are no longer compared at a glance. */
 #define LIMIT_CHART_FACETS 12
 

@@ -313,7 +313,8 @@ struct view_label {
     bool placed;
     int way; /* the number of the try */
     enum anchor anchor;
-    int x, y; /* of the first baseline */
+    int x, y;              /* of the first baseline */
+    struct box box, whole; /* of the text; with its mark and leader */
 };
 
 /* What labels keep off. */

@@ -142,6 +142,21 @@ static bool layer_options(const struct plane *plane,
     return true;
 }
 
+static bool labels_few(const struct plane *plane, const struct layer *layer) {
+    const struct channel *channel = &layer->spec->channel[CHANNEL_LABEL];
+    size_t count = 0;
+    for (size_t i = 0; i < layer->data; i++)
+        count += layer->datum[i].label.text.n > 0;
+    if (count <= LIMIT_CHART_LABELS)
+        return true;
+    struct diag *diag =
+        diag_add(calc_diags(plane->calc), DIAG_LIMIT, channel->span,
+                 "a chart of %zu labels; at most %d can be read", count,
+                 LIMIT_CHART_LABELS);
+    diag_help(diag, "label fewer rows: `if ... then ... else \"\"`");
+    return false;
+}
+
 static bool layer_read(struct plane *plane, struct layer *layer) {
     const struct spec *spec = layer->spec;
     if (!spec->channel[CHANNEL_X].terms && !spec->channel[CHANNEL_Y].terms) {
@@ -165,7 +180,7 @@ static bool layer_read(struct plane *plane, struct layer *layer) {
     for (size_t i = 0; i < layer->data; i++)
         if (!datum_read(plane, layer, i, &layer->datum[i]))
             return false;
-    return true;
+    return labels_few(plane, layer);
 }
 
 bool plane_read(struct plane *plane) {

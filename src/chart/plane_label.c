@@ -13,6 +13,7 @@
 #include "base/limits.h"
 #include "chart/plane.h"
 
+#include <limits.h>
 #include <stdlib.h>
 
 #define SWEEPS 3
@@ -169,6 +170,13 @@ static void label_inside(struct view_label *label, int way) {
                                 : box->top + half + depth);
 }
 
+static struct box box_both(struct box a, struct box b) {
+    return (struct box){a.left < b.left ? a.left : b.left,
+                        a.top < b.top ? a.top : b.top,
+                        a.right > b.right ? a.right : b.right,
+                        a.bottom > b.bottom ? a.bottom : b.bottom};
+}
+
 static void label_put(struct view_label *label, int way) {
     label->way = way;
     if (label->kind == LABEL_INSIDE) {
@@ -182,6 +190,9 @@ static void label_put(struct view_label *label, int way) {
     } else {
         label_beside(label, label->kind == LABEL_CENTRED ? way - 1 : way);
     }
+    label->box = label_box(label);
+    label->whole = box_both(
+        label->box, label->kind == LABEL_INSIDE ? label->box : label->mark);
 }
 
 /* Costs. ----------------------------------------------------------------- */
@@ -218,7 +229,7 @@ static long label_outside(const struct view *view, struct box box) {
  * text's edge. */
 static bool label_leader(const struct view_label *label, struct spot *from,
                          struct spot *to) {
-    struct box box = label_box(label), mark = label->mark;
+    struct box box = label->box, mark = label->mark;
     if (label->kind != LABEL_BESIDE || label->way < (int)SIDES)
         return false;
     int x = (mark.left + mark.right) / 2, y = (mark.top + mark.bottom) / 2;
@@ -280,7 +291,9 @@ static bool leader_crosses(struct spot from, struct spot to, struct box box) {
 static long label_pair(const struct view_label *label,
                        const struct view_label *other) {
     struct spot from, to;
-    struct box box = label_box(label), second = label_box(other);
+    struct box box = label->box, second = other->box;
+    if (!box_overlap(box_grow(label->whole, LABEL_CLEAR), other->whole))
+        return 0;
     long cost = box_common(box_grow(box, LABEL_CLEAR), second);
     if (label_leader(label, &from, &to) && leader_crosses(from, to, second))
         cost += COST_CROSSED;
@@ -289,14 +302,15 @@ static long label_pair(const struct view_label *label,
     return cost;
 }
 
-/* What a label covers where it stands; 0 is free. */
+/* What a label covers where it stands; 0 is free, and `most` or more is not
+ * looked at further. */
 static long label_cost(const struct view *view, const struct view_label *label,
-                       const struct near_boxes *near) {
-    struct box box = label_box(label), clear = box_grow(box, LABEL_CLEAR);
+                       const struct near_boxes *near, long most) {
+    struct box box = label->box, clear = box_grow(box, LABEL_CLEAR);
     struct spot from, to;
     bool leader = label_leader(label, &from, &to);
     long cost = label_outside(view, box);
-    for (size_t i = 0; i < near->count; i++) {
+    for (size_t i = 0; i < near->count && cost < most; i++) {
         const struct obstacle *obstacle = &near->obstacle[i];
         cost += box_common(clear, obstacle->box);
         if (leader && !obstacle->thin &&
@@ -304,7 +318,7 @@ static long label_cost(const struct view *view, const struct view_label *label,
             leader_crosses(from, to, obstacle->box))
             cost += COST_CROSSED;
     }
-    for (size_t i = 0; i < view->labels; i++)
+    for (size_t i = 0; i < view->labels && cost < most; i++)
         if (&view->label[i] != label && view->label[i].placed)
             cost += label_pair(label, &view->label[i]);
     return cost;
@@ -313,12 +327,12 @@ static long label_cost(const struct view *view, const struct view_label *label,
 /* The first way that is free, or else the cheapest; what it costs. */
 static long label_best(const struct view *view, struct view_label *label,
                        const struct near_boxes *near) {
-    long least = -1;
+    long least = LONG_MAX;
     int best = 0;
     for (int way = 0; way < label_ways(label) && least; way++) {
         label_put(label, way);
-        long cost = label_cost(view, label, near);
-        if (least < 0 || cost < least) {
+        long cost = label_cost(view, label, near, least);
+        if (cost < least) {
             least = cost;
             best = way;
         }
@@ -339,7 +353,7 @@ static const struct view_label *label_rival(const struct view *view,
         const struct view_label *other = &view->label[i];
         long common = other == label || !other->placed
                           ? 0
-                          : box_common(label_box(label), label_box(other));
+                          : box_common(label->box, other->box);
         if (common > most) {
             most = common;
             rival = other;
@@ -388,7 +402,7 @@ static bool labels_sweep(struct view *view, const struct near_boxes *near) {
 /* Labels that cover something become narrower, by more lines. */
 static void labels_narrow(struct view *view, const struct near_boxes *near) {
     for (size_t i = 0; i < view->labels; i++)
-        if (label_cost(view, &view->label[i], &near[i]))
+        if (label_cost(view, &view->label[i], &near[i], 1))
             label_wrap(view, &view->label[i], LABEL_PART_LESS);
 }
 
@@ -406,7 +420,7 @@ void view_labels(struct view *view) {
             settled = labels_sweep(view, near);
     }
     for (size_t i = 0; i < view->labels; i++)
-        if (label_cost(view, &view->label[i], &near[i]))
+        if (label_cost(view, &view->label[i], &near[i], 1))
             label_drop(view, &view->label[i]);
     for (size_t i = 0; i < view->labels; i++)
         label_draw(view, &view->label[i]);

@@ -110,6 +110,16 @@ static void test_labels(void) {
     drawing_release(&drawing);
 }
 
+static void test_limit(void) {
+    struct drawing drawing;
+    drawing_init(&drawing, "a\n1\n",
+                 "data: '[{i: i} for i in 1..201]'\nmark: point\nx: i\ny: i\n"
+                 "label: i\n");
+    ok(!drawing.planned && drawing.page.diags.first->name == DIAG_LIMIT,
+       "more labels than can be read are refused");
+    drawing_release(&drawing);
+}
+
 /* Data of the only layer, as "LOW..HIGH ..." along its values. */
 static void stands(const char *options, const char *want, const char *name) {
     struct drawing drawing;
@@ -239,6 +249,7 @@ static void test_words(void) {
 int main(void) {
     test_random();
     test_labels();
+    test_limit();
     test_stacks();
     test_units();
     test_kinds();
