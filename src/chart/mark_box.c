@@ -1,20 +1,11 @@
-/* Box plots: how the values of a group are spread (John Tukey, Exploratory
- * Data Analysis, 1977).
+/* Box plots: how the values of a group are spread.
  *
  * The box reaches from the lower quartile to the upper one, with a line at
- * the median; whiskers reach to the last values within one and a half times
- * the box's length, and those beyond are points.  With `whiskers: range`, and
- * where five numbers are given instead of values, whiskers reach to the least
- * and greatest.  Quartiles lie between neighbours, by linear interpolation
- * (Hyndman and Fan 1996, type 7; NumPy's and R's default). */
-#include "chart/plane.h"
-
-#include <math.h>
-#include <stdlib.h>
-
-enum box_option { BOX_WHISKERS };
-
-enum box_whiskers { WHISKERS_TUKEY, WHISKERS_RANGE };
+ * the median; whiskers reach to the last values that are not far off, and
+ * those beyond are points (box_spread.c).  With `whiskers: range`, and where
+ * five numbers are given instead of values, whiskers reach to the least and
+ * greatest. */
+#include "chart/box_spread.h"
 
 static const char *const whiskers[] = {"tukey", "range", NULL};
 
@@ -25,28 +16,10 @@ const struct mark_option box_options[] = {
 
 #define BOX_MOST UNITS(56)
 #define BOX_GAP UNITS(4)
-#define REACH 1.5
 #define OUTLIER_AREA 30
 
 /* So many boxes are described one by one. */
 #define BOXES_FEW 4
-
-/* The values of one name and series. */
-struct spread {
-    size_t band, series, count;
-    double *number; /* ascending */
-    double quartile[3];
-    size_t from, to; /* the first and last value that whiskers reach */
-};
-
-struct spreads {
-    size_t count;
-    struct spread *spread; /* by name, then by series; none is empty */
-};
-
-static enum channel_id box_base(const struct layer *layer) {
-    return layer->value == CHANNEL_X ? CHANNEL_Y : CHANNEL_X;
-}
 
 static bool box_plan(struct plane *plane, struct layer *layer) {
     enum channel_id base = box_base(layer);
@@ -68,70 +41,6 @@ static bool box_plan(struct plane *plane, struct layer *layer) {
             return plane_refuse(plane, channels[layer->value].span,
                                 "a box shows values, not intervals");
     return true;
-}
-
-/* Numbers. --------------------------------------------------------------- */
-
-static int number_order(const void *first, const void *second) {
-    double a = *(const double *)first, b = *(const double *)second;
-    return (a > b) - (a < b);
-}
-
-static double spread_quantile(const struct spread *spread, double part) {
-    double at = part * (double)(spread->count - 1);
-    size_t low = (size_t)at;
-    double rest = at - (double)low, from = spread->number[low];
-    if (rest == 0 || low + 1 == spread->count)
-        return from;
-    return from + rest * (spread->number[low + 1] - from);
-}
-
-static void spread_finish(const struct layer *layer, struct spread *spread) {
-    bool all = layer->spec->option[BOX_WHISKERS] == WHISKERS_RANGE ||
-               layer->spec->channel[layer->value].five;
-    qsort(spread->number, spread->count, sizeof *spread->number, number_order);
-    for (int i = 0; i < 3; i++)
-        spread->quartile[i] = spread_quantile(spread, 0.25 * (i + 1));
-    double reach = REACH * (spread->quartile[2] - spread->quartile[0]);
-    spread->to = spread->count - 1;
-    while (!all && spread->number[spread->from] < spread->quartile[0] - reach)
-        spread->from++;
-    while (!all && spread->number[spread->to] > spread->quartile[2] + reach)
-        spread->to--;
-}
-
-static struct spreads spreads_read(struct arena *arena,
-                                   const struct plane *plane,
-                                   const struct layer *layer) {
-    enum channel_id base = box_base(layer);
-    size_t most = plane->axis[base].bands * layer->series;
-    struct spread *all = ARENA_ARRAY(arena, most, struct spread);
-    struct spreads result = {0, ARENA_ARRAY(arena, most, struct spread)};
-    for (int pass = 0; pass < 2; pass++) {
-        for (size_t i = 0; i < layer->data; i++) {
-            const struct datum *datum = &layer->datum[i];
-            size_t band = (size_t)datum->at[base].from;
-            struct spread *spread = &all[band * layer->series + datum->series];
-            if (!datum->at[0].there || !datum->at[1].there)
-                continue;
-            spread->band = band;
-            spread->series = datum->series;
-            if (pass)
-                spread->number[spread->from++] = datum->at[layer->value].from;
-            else
-                spread->count++;
-        }
-        for (size_t i = 0; i < most && !pass; i++)
-            all[i].number = ARENA_ARRAY(arena, all[i].count, double);
-    }
-    for (size_t i = 0; i < most; i++) {
-        if (!all[i].count)
-            continue;
-        all[i].from = 0;
-        spread_finish(layer, &all[i]);
-        result.spread[result.count++] = all[i];
-    }
-    return result;
 }
 
 /* Drawing. --------------------------------------------------------------- */
@@ -330,48 +239,58 @@ static void box_cell(const struct plane *plane, const struct layer *layer,
                                    .value = value_number(number, unit)});
 }
 
-/* Those beyond the whiskers, in one cell. */
-static struct str box_outliers(const struct plane *plane,
-                               const struct layer *layer,
-                               const struct spread *spread) {
-    struct buf out;
-    buf_init(&out, plane->arena);
-    for (size_t k = 0; k < spread->count; k++)
-        if (k < spread->from || k > spread->to)
-            buf_printf(&out, "%s" STR_FMT, out.n ? ", " : "",
-                       STR_ARG(box_number(plane, layer, spread->number[k])));
-    return out.n ? buf_str(&out) : STR("none");
+static void box_row(const struct plane *plane, const struct layer *layer,
+                    const struct spread *spread, struct plane_table *table) {
+    struct str name = box_name(plane, layer, spread);
+    plane_row(table);
+    plane_cell(table, plane->axis[box_base(layer)].plot.title,
+               (struct sheet_cell){.text = name, .value = value_text(name)});
+}
+
+static void box_count(const struct plane *plane, struct plane_table *table,
+                      const char *header, size_t count) {
+    struct value value = value_number((double)count, NULL);
+    plane_cell(table, str_from(header),
+               (struct sheet_cell){.text = calc_show(plane->calc, value, NULL,
+                                                     (struct span){0}),
+                                   .value = value});
+}
+
+/* What raw values have besides the five numbers, and a row for each that lies
+ * beyond the whiskers. */
+static void box_raw(const struct plane *plane, const struct layer *layer,
+                    const struct spread *spread, struct plane_table *table) {
+    box_count(plane, table, "Values", spread->count);
+    if (spread->missing)
+        box_count(plane, table, "Missing", spread->missing);
+    if (layer->spec->option[BOX_WHISKERS] != WHISKERS_RANGE) {
+        box_cell(plane, layer, table, "Lower whisker",
+                 spread->number[spread->from]);
+        box_cell(plane, layer, table, "Upper whisker",
+                 spread->number[spread->to]);
+    }
+    for (size_t k = 0; k < spread->count; k++) {
+        if (k >= spread->from && k <= spread->to)
+            continue;
+        box_row(plane, layer, spread, table);
+        box_cell(plane, layer, table, "Outlier", spread->number[k]);
+    }
 }
 
 static void box_tabulate(const struct plane *plane, const struct layer *layer,
                          struct plane_table *table) {
     struct spreads spreads = spreads_read(plane->arena, plane, layer);
-    bool five = layer->spec->channel[layer->value].five;
     for (size_t i = 0; i < spreads.count; i++) {
         const struct spread *spread = &spreads.spread[i];
-        struct str name = box_name(plane, layer, spread);
-        plane_row(table);
-        plane_cell(
-            table, plane->axis[box_base(layer)].plot.title,
-            (struct sheet_cell){.text = name, .value = value_text(name)});
+        box_row(plane, layer, spread, table);
         box_cell(plane, layer, table, "Least", spread->number[0]);
         box_cell(plane, layer, table, "Lower quartile", spread->quartile[0]);
         box_cell(plane, layer, table, "Median", spread->quartile[1]);
         box_cell(plane, layer, table, "Upper quartile", spread->quartile[2]);
         box_cell(plane, layer, table, "Greatest",
                  spread->number[spread->count - 1]);
-        if (five)
-            continue;
-        struct value count = value_number((double)spread->count, NULL);
-        plane_cell(
-            table, STR("Values"),
-            (struct sheet_cell){
-                .text = calc_show(plane->calc, count, NULL, (struct span){0}),
-                .value = count});
-        struct str outliers = box_outliers(plane, layer, spread);
-        plane_cell(table, STR("Outliers"),
-                   (struct sheet_cell){.text = outliers,
-                                       .value = value_text(outliers)});
+        if (!layer->spec->channel[layer->value].five)
+            box_raw(plane, layer, spread, table);
     }
 }
 

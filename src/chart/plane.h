@@ -223,6 +223,9 @@ struct plane_mark {
 
 extern const struct plane_mark plane_line, plane_point, plane_area, plane_bar,
     plane_rule, plane_text, plane_rect, plane_box;
+/* How many boxes a layer of plane_box has: names and series with a value. */
+size_t plane_boxes(const struct plane *plane, const struct layer *layer);
+
 extern const struct mark_option line_options[], rule_options[], rect_options[],
     box_options[];
 

@@ -26,7 +26,7 @@ static const struct kind kinds[] = {
     {&plane_rule, "Chart of ranges", "range"},
     {&plane_text, "Chart of texts", "text"},
     {&plane_rect, "Heat map", "cell"},
-    {&plane_box, "Box plot", "value"},
+    {&plane_box, "Box plot", "box"},
 };
 
 static struct kind kind_of(const struct plane *plane,
@@ -50,8 +50,13 @@ static struct str say_things(const struct plane *plane,
         return str_format(plane->arena, "%zu row%s of %zu cell%s", y->bands,
                           y->bands == 1 ? "" : "s", x->bands,
                           x->bands == 1 ? "" : "s");
+    if (layer->mark == &plane_box)
+        count = plane_boxes(plane, layer);
     return str_format(plane->arena, "%zu %s%s", count,
-                      kind_of(plane, layer).thing, count == 1 ? "" : "s");
+                      kind_of(plane, layer).thing,
+                      count == 1                  ? ""
+                      : layer->mark == &plane_box ? "es"
+                                                  : "s");
 }
 
 /* "GFLOP (log scale)", "Parameters (million)" */
