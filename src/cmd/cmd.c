@@ -6,7 +6,7 @@
 #include "site/site.h"
 
 static const struct verb *const verbs[] = {
-    &verb_build,  &verb_serve, &verb_check,
+    &verb_new,    &verb_build, &verb_serve,   &verb_check,
     &verb_render, &verb_eval,  &verb_explain,
 };
 

@@ -47,8 +47,8 @@ struct verb {
     enum cmd_status (*run)(const struct call *call);
 };
 
-extern const struct verb verb_build, verb_serve, verb_check, verb_render,
-    verb_eval, verb_explain;
+extern const struct verb verb_new, verb_build, verb_serve, verb_check,
+    verb_render, verb_eval, verb_explain;
 
 /* Reads the arguments behind the verb's name into `call`, whose arena and verb
  * are set.  False, with what is wrong in `problem`. */
