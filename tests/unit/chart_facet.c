@@ -103,8 +103,8 @@ static const char *const charts[] = {
     "mark: point\nx: m\ny: n log\ncolor: what\nshape: what\n",
     "mark: line\nx: m\ny: n\ncolor: what\n",
     "mark: area\nx: m\ny: n\ncolor: what\n",
-    "layers: [{mark: point}, {mark: line}]\nx: m\ny: n\n"
-    "rules: [{y: 5, label: five}]\n"};
+    ("layers: [{mark: point}, {mark: line}]\nx: m\ny: n\nrules: [{y: 5, "
+     "label: five}]\n")};
 
 #define NAMES (sizeof names / sizeof *names)
 #define CHARTS (sizeof charts / sizeof *charts)
