@@ -26,6 +26,7 @@
 #define BAND_STEP UNITS(30)
 #define BAND_STEP_DENSE UNITS(24)
 #define BAND_DENSE_FROM 12
+#define BAND_STEP_BESIDE UNITS(20)
 
 /* A row of cells, at most. */
 #define CELL_STEP UNITS(44)
@@ -161,6 +162,17 @@ static int view_fit_cells(struct view *view, size_t lines) {
     return step * (int)count;
 }
 
+/* How many boxes lie beside each other in a row. */
+static int view_beside(const struct view *view) {
+    size_t most = 1;
+    for (size_t i = 0; i < view->plane->layers; i++) {
+        const struct layer *layer = &view->plane->layer[i];
+        if (layer->mark == &plane_box && layer->series > most)
+            most = layer->series;
+    }
+    return view->plane->colour.named ? 1 : (int)most;
+}
+
 /* The height of the plot, and how wide the texts to its left are. */
 static int view_fit_y(struct view *view, int *width) {
     const struct plane_axis *own = &view->plane->axis[CHANNEL_Y];
@@ -175,6 +187,8 @@ static int view_fit_y(struct view *view, int *width) {
                         &most);
     int step = own->bands > BAND_DENSE_FROM ? BAND_STEP_DENSE : BAND_STEP;
     int text = (int)most * UNITS(TEXT_LINE) + UNITS(6);
+    int beside = view_beside(view) * BAND_STEP_BESIDE;
+    step = step > beside ? step : beside;
     if (view_cells(view))
         height = view_fit_cells(view, most);
     else
