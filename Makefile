@@ -169,6 +169,46 @@ clean: ## Remove everything that was built
 	rm -rf build
 	@find site -mindepth 1 ! -name .gitignore -delete
 
+# Installed: the program with all that it needs inside, and beside it copies of
+# its templates and assets to begin own ones from.  DESTDIR is put before each
+# place, for packages.
+PREFIX := /usr/local
+BIN = $(DESTDIR)$(PREFIX)/bin
+SHARE = $(DESTDIR)$(PREFIX)/share
+MAN = $(SHARE)/man/man1/lectern.1
+BASH = $(SHARE)/bash-completion/completions/lectern
+ZSH = $(SHARE)/zsh/site-functions/_lectern
+FISH = $(SHARE)/fish/vendor_completions.d/lectern.fish
+MANUALS := man bash zsh fish
+INSTALLED = $(filter templates/%.html assets/%,$(BUILTIN))
+
+install: all $(MANUALS:%=$(B)/manual.%) ## PREFIX=/usr/local DESTDIR=: install
+	@install -d $(BIN) $(dir $(MAN) $(BASH) $(ZSH) $(FISH))
+	install -m 755 $(B)/lectern $(BIN)/lectern
+	install -m 644 $(B)/manual.man $(MAN)
+	install -m 644 $(B)/manual.bash $(BASH)
+	install -m 644 $(B)/manual.zsh $(ZSH)
+	install -m 644 $(B)/manual.fish $(FISH)
+	@for f in $(INSTALLED); do \
+	    install -D -m 644 "$$f" "$(SHARE)/lectern/$$f" || exit; done
+
+uninstall: ## Remove what install has put there
+	rm -f $(BIN)/lectern $(MAN) $(BASH) $(ZSH) $(FISH)
+	rm -rf $(SHARE)/lectern
+
+$(B)/manual.%: $(B)/lectern
+	$(call say,MANUAL) $(B)/lectern manual $* > $@
+
+# The tracked files, all with the time of the commit: the same commit gives the
+# same bytes.
+VERSION := $(shell sed -n 's/.*LECTERN_VERSION "\(.*\)"/\1/p' src/cmd/cmd.h)
+DIST := build/lectern-$(VERSION).tar.gz
+
+dist: ## The source as build/lectern-VERSION.tar.gz
+	@mkdir -p build
+	git archive --format=tar --prefix=lectern-$(VERSION)/ HEAD | \
+	    gzip -9n > $(DIST)
+
 help: ## Show this
 	@sed -n 's/^\([a-z]*\):.*## /  make \1@/p' Makefile | \
 	while IFS=@ read -r a b; do printf '%-15s %s\n' "$$a" "$$b"; done
@@ -260,5 +300,5 @@ $(BROWSER): | setup
 
 -include $(OBJ:.o=.d) $(UNIT:=.d) $(DRIVERS:=.d)
 .PHONY: all site serve test bench browser layout differential fuzz bless units
-.PHONY: format clean help setup FORCE
+.PHONY: format clean help setup install uninstall dist FORCE
 FORCE:

@@ -5,20 +5,21 @@
 #include "cmd/verb.h"
 #include "site/site.h"
 
-static const struct verb *const verbs[] = {
+const struct verb *const cmd_verbs[] = {
     &verb_new,    &verb_build, &verb_serve,   &verb_check,
-    &verb_render, &verb_eval,  &verb_explain,
+    &verb_render, &verb_eval,  &verb_explain, &verb_manual,
 };
 
-#define VERB_COUNT (sizeof verbs / sizeof *verbs)
+const size_t cmd_verb_count = sizeof cmd_verbs / sizeof *cmd_verbs;
 
 static void add_help(struct buf *out) {
     BUF_LITERAL(out, "lectern VERB [OPTION...] [OPERAND]\n\n"
                      "Turns a folder of Markdown lectures into a course "
                      "website whose numbers are\ncomputed, checked and drawn "
                      "when it is built.\n\n");
-    for (size_t i = 0; i < VERB_COUNT; i++)
-        buf_printf(out, "  %-10s %s\n", verbs[i]->name, verbs[i]->summary);
+    for (size_t i = 0; i < cmd_verb_count; i++)
+        buf_printf(out, "  %-10s %s\n", cmd_verbs[i]->name,
+                   cmd_verbs[i]->summary);
     BUF_LITERAL(out, "\n`lectern VERB --help` shows the options of a verb, "
                      "`lectern --version` the version.\n");
 }
@@ -26,8 +27,8 @@ static void add_help(struct buf *out) {
 static enum cmd_status unknown_verb(struct arena *arena, struct str name) {
     struct near near;
     near_init(&near, name);
-    for (size_t i = 0; i < VERB_COUNT; i++)
-        near_offer(&near, str_from(verbs[i]->name));
+    for (size_t i = 0; i < cmd_verb_count; i++)
+        near_offer(&near, str_from(cmd_verbs[i]->name));
     near_offer(&near, STR("--help"));
     near_offer(&near, STR("--version"));
     struct buf problem;
@@ -71,9 +72,10 @@ static enum cmd_status dispatch(struct arena *arena, char **arguments,
         add_help(&help);
         return cmd_print(buf_str(&help));
     }
-    for (size_t i = 0; i < VERB_COUNT; i++)
-        if (str_is(name, verbs[i]->name))
-            return run_verb(arena, verbs[i], arguments + 1, count - 1, around);
+    for (size_t i = 0; i < cmd_verb_count; i++)
+        if (str_is(name, cmd_verbs[i]->name))
+            return run_verb(arena, cmd_verbs[i], arguments + 1, count - 1,
+                            around);
     return unknown_verb(arena, name);
 }
 

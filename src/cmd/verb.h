@@ -48,7 +48,11 @@ struct verb {
 };
 
 extern const struct verb verb_new, verb_build, verb_serve, verb_check,
-    verb_render, verb_eval, verb_explain;
+    verb_render, verb_eval, verb_explain, verb_manual;
+
+/* All of them, in the order of the help. */
+extern const struct verb *const cmd_verbs[];
+extern const size_t cmd_verb_count;
 
 /* Reads the arguments behind the verb's name into `call`, whose arena and verb
  * are set.  False, with what is wrong in `problem`. */
