@@ -22,7 +22,7 @@ sub said {
     my ($page) = @_;
     spew("$folder/page.md", $page);
     my @before = times;
-    my $result = run($folder, 'timeout', 20, @bounds, $lectern, 'render',
+    my $result = run($folder, 'timeout', 60, @bounds, $lectern, 'render',
         'page.md');
     my @after = times;
     my $seconds = $after[2] + $after[3] - $before[2] - $before[3];
