@@ -68,6 +68,32 @@ void layout_grid(struct diagram_layout *layout) {
         layout->group[i] = region_turned(diagram->group[i].place, turned);
 }
 
+int layout_distance(const struct diagram_layout *layout, size_t from,
+                    size_t to) {
+    struct region a = layout->box[from], b = layout->box[to];
+    int across = b.left > a.right   ? b.left - a.right
+                 : a.left > b.right ? a.left - b.right
+                                    : 0;
+    int down = b.top > a.bottom   ? b.top - a.bottom
+               : a.top > b.bottom ? a.top - b.bottom
+                                  : 0;
+    return across + down + (across && down ? 1 : 0);
+}
+
+size_t *layout_near(const struct diagram_layout *layout, size_t from,
+                    const size_t *boxes, size_t count) {
+    size_t *order = ARENA_ARRAY(layout->arena, count, size_t);
+    for (size_t i = 0; i < count; i++) {
+        size_t at = i;
+        int length = layout_distance(layout, from, boxes[i]);
+        for (; at && layout_distance(layout, from, order[at - 1]) > length;
+             at--)
+            order[at] = order[at - 1];
+        order[at] = boxes[i];
+    }
+    return order;
+}
+
 /* What labels have asked for: one array for each that is kept. */
 struct room {
     int *upright, *level, *group;

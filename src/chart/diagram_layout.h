@@ -109,6 +109,13 @@ int lattice_down(const struct diagram_layout *layout);
 /* The box at a point, or -1; outside of the lattice, too. */
 int lattice_box(const struct diagram_layout *layout, struct spot point);
 
+/* How far apart two boxes are, in places; and numbers of boxes by their
+ * distance from one, the nearest first. */
+int layout_distance(const struct diagram_layout *layout, size_t from,
+                    size_t to);
+size_t *layout_near(const struct diagram_layout *layout, size_t from,
+                    const size_t *boxes, size_t count);
+
 /* Every arrow's branches: diagram_route.c. */
 void layout_route(struct diagram_layout *layout);
 
@@ -131,7 +138,8 @@ void layout_place(struct diagram_layout *layout);
 int layout_lane(const struct diagram_layout *layout,
                 const struct segment *segment);
 
-/* The drawn ends of a segment: along it, the lesser one first. */
+/* The drawn ends of a segment: along it, the lesser one first; this and
+ * layout_spot: diagram_spot.c. */
 void layout_ends(const struct diagram_layout *layout,
                  const struct segment *segment, int *from, int *to);
 

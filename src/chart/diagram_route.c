@@ -285,38 +285,11 @@ static void branch_reverse(struct branch *branch) {
     }
 }
 
-/* How far apart two boxes are. */
-static int box_length(const struct diagram_layout *layout, size_t from,
-                      size_t to) {
-    struct region a = layout->box[from], b = layout->box[to];
-    int across = b.left > a.right   ? b.left - a.right
-                 : a.left > b.right ? a.left - b.right
-                                    : 0;
-    int down = b.top > a.bottom   ? b.top - a.bottom
-               : a.top > b.bottom ? a.top - b.bottom
-                                  : 0;
-    return across + down + (across && down ? 1 : 0);
-}
-
-/* Numbers of boxes by their distance from one, the nearest first. */
-static size_t *boxes_near(const struct diagram_layout *layout, size_t from,
-                          const size_t *boxes, size_t count) {
-    size_t *order = ARENA_ARRAY(layout->arena, count, size_t);
-    for (size_t i = 0; i < count; i++) {
-        size_t at = i;
-        int length = box_length(layout, from, boxes[i]);
-        for (; at && box_length(layout, from, order[at - 1]) > length; at--)
-            order[at] = order[at - 1];
-        order[at] = boxes[i];
-    }
-    return order;
-}
-
 /* From the first box to all of the other end. */
 static void router_forth(struct router *router, size_t index, size_t root) {
     const struct diagram_layout *layout = router->layout;
     const struct diagram_link *link = &layout->diagram->link[index];
-    size_t *to = boxes_near(layout, root, link->to, link->tos);
+    size_t *to = layout_near(layout, root, link->to, link->tos);
     for (size_t i = 0; i < link->tos; i++) {
         struct branch *branch =
             router_branch(router, index, root, to[i], i > 0);
@@ -332,7 +305,7 @@ static void router_back(struct router *router, size_t index, size_t root,
                         size_t goal) {
     const struct diagram_layout *layout = router->layout;
     const struct diagram_link *link = &layout->diagram->link[index];
-    size_t *from = boxes_near(layout, goal, link->from, link->froms);
+    size_t *from = layout_near(layout, goal, link->from, link->froms);
     for (size_t i = 0; i < link->froms; i++) {
         if (from[i] == root)
             continue;
@@ -356,7 +329,7 @@ static void router_link(struct router *router, size_t index) {
     }
     const struct diagram_link *link = &router->layout->diagram->link[index];
     size_t goal = link->to[0];
-    size_t root = boxes_near(router->layout, goal, link->from, link->froms)[0];
+    size_t root = layout_near(router->layout, goal, link->from, link->froms)[0];
     router_forth(router, index, root);
     router_back(router, index, root, goal);
     for (size_t i = 0; i < points; i++)
@@ -368,7 +341,7 @@ static void router_link(struct router *router, size_t index) {
 /* How long an arrow will be, about. */
 static int link_length(const struct diagram_layout *layout, size_t index) {
     const struct diagram_link *link = &layout->diagram->link[index];
-    return box_length(layout, link->from[0], link->to[0]) +
+    return layout_distance(layout, link->from[0], link->to[0]) +
            (int)(link->froms + link->tos) - 2;
 }
 
