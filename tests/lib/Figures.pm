@@ -207,9 +207,9 @@ sub gap_faults {
         shapes($svg);
     return map { "`$_->[0]{text}` touches `$_->[1]{text}`" } grep {
         my ($bar, $next) = @$_;
-        $next->{left} < $bar->{right} + .9 &&
-            $bar->{left} < $next->{right} + .9 &&
-            $next->{top} < $bar->{bottom} + .9
+        $next->{left} < $bar->{right} + .7 &&
+            $bar->{left} < $next->{right} + .7 &&
+            $next->{top} < $bar->{bottom} + .7
     } neighbours(1, @bars);
 }
 
@@ -411,8 +411,8 @@ sub is_total {
         abs($power - sprintf '%.0f', $power) < .003 } @totals;
 }
 
-# The description says what kind of drawing this is, what its axes show and
-# how much of it there is; its numbers are cells, drawn texts, counts, or
+# The description says what kind of drawing this is, what its axes show (of
+# titles in several lines the one with the capital) and how much there is; its numbers are cells, drawn texts, counts, or
 # follow from them: ratios, shares, slopes.
 sub desc_faults {
     my ($svg, $table) = @_;
@@ -425,7 +425,7 @@ sub desc_faults {
     for my $title (grep { $_->{class} eq 'axis-title' } text_boxes($svg)) {
         my ($word) = $title->{text} =~ /^(.{1,20}?)(?: \(|,|$)/;
         push @faults, "the description lacks the axis `$title->{text}`"
-            if defined $word && $word !~ /^[^\w]|^\d|^(?:bars )?start/ &&
+            if defined $word && $word =~ /^\p{Lu}/ &&
             index(lc $desc, lc $word) < 0;
     }
     my %known = (numbers_of_table($table), map { $_ => 1 }
