@@ -412,8 +412,9 @@ sub is_total {
 }
 
 # The description says what kind of drawing this is, what its axes show (of
-# titles in several lines the one with the capital) and how much there is; its numbers are cells, drawn texts, counts, or
-# follow from them: ratios, shares, slopes.
+# titles in several lines the one with the capital) and how much there is; its
+# numbers are cells, drawn texts, counts, or follow from them: ratios, shares,
+# slopes.
 sub desc_faults {
     my ($svg, $table) = @_;
     my ($desc) = map { plain(page_text($_)) } page_all($svg, 'desc') or return;
