@@ -160,11 +160,12 @@ sub plane {
 }
 
 sub points {
-    return plane('point', 250, 15, "label: name\n", "shape: kind\n", "label: b\n");
+    return plane('point', 250, 15, "label: name\n", "shape: kind\n",
+        "label: b\n");
 }
 
 sub lines {
-    return plane(chance(50) ? 'line' : '{type: line, points: true}', 250, 30,
+    return plane(one_of('line', '{type: line, points: true}'), 250, 30,
         "label: b\n");
 }
 
