@@ -8,7 +8,6 @@
 #include "base/num.h"
 #include "base/path.h"
 #include "serve/ask.h"
-#include "serve/own.h"
 
 /* An answer being made. */
 struct making {

@@ -13,6 +13,10 @@
 #include "base/str.h"
 #include "site/site.h"
 
+/* The preview's own addresses: no file of a site begins with a dot. */
+#define OWN_SCRIPT ".lectern/preview.js"
+#define OWN_EVENTS ".lectern/events"
+
 /* The headers that matter; the empty text for what was not sent. */
 struct ask {
     struct str method;
