@@ -77,6 +77,7 @@ static void types(void) {
 
 /* Whatever is asked, an answer comes; of a course without files, no bytes. */
 static void noise(void) {
+    static const char bytes[] = "/%.0aF-=&?*,b\"yte s\\\xFF[:";
     struct site_request request = {.root = STR("/nowhere"), .threads = 1};
     struct site_live *live = site_live_open(&arena, &request);
     struct ask_place place = {.root = request.root};
@@ -87,7 +88,7 @@ static void noise(void) {
         size_t n = 0;
         for (size_t at = 0; at < sizeof text; at++) {
             state = state * UINT64_C(6364136223846793005) + 1;
-            text[n++] = "/%.0aF-=&?*,b\"yte s\\\xFF[:"[(state >> 33) % 25];
+            text[n++] = bytes[(state >> 33) % (sizeof bytes - 1)];
         }
         struct str noise = {text, n};
         struct ask ask = {
