@@ -19,6 +19,9 @@
 /* cmark copies its target to each link that refers to a definition. */
 #define LIMIT_REFERENCE_BYTES (1 << 28)
 
+/* Cells of the pipe tables of a page, those included that rows leave out. */
+#define LIMIT_PIPE_CELLS 100000
+
 /* Counts that a page declares, the shared ones included: each is a place in
  * the dimension of every unit. */
 #define LIMIT_DECLARED_UNITS 16

@@ -9,6 +9,7 @@
 #include "doc/markdown.h"
 #include "doc/mask.h"
 #include "doc/outline.h"
+#include "doc/pipe.h"
 #include "doc/plain.h"
 
 static void parse_body(struct doc *doc, struct diags *diags,
@@ -17,6 +18,7 @@ static void parse_body(struct doc *doc, struct diags *diags,
     struct str text =
         mask_source(doc->arena, doc->source, prose->from, prose->masks);
     prose->root = markdown_parse(doc->arena, text);
+    pipe_find(doc, diags, text);
     callout_find(doc, diags);
     collect(doc, diags, kinds);
     outline_build(doc, diags);

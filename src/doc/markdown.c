@@ -50,6 +50,7 @@ static struct element *copy_node(struct arena *arena, cmark_node *node) {
     struct element *element = element_new(arena, kind_of(node));
     element->line = position(cmark_node_get_start_line(node));
     element->column = position(cmark_node_get_start_column(node));
+    element->last_line = position(cmark_node_get_end_line(node));
     element->text = copy(arena, cmark_node_get_literal(node));
     element->info = copy(arena, cmark_node_get_fence_info(node));
     element->url = copy(arena, cmark_node_get_url(node));

@@ -45,6 +45,14 @@ void element_prepend(struct element *parent, struct element *child) {
         parent->last = child;
 }
 
+void element_insert(struct element *before, struct element *element) {
+    element->parent = before->parent;
+    element->next = before->next;
+    before->next = element;
+    if (element->parent->last == before)
+        element->parent->last = element;
+}
+
 struct element *element_take_first(struct element *parent) {
     struct element *child = parent->first;
     if (!child)

@@ -31,6 +31,9 @@ enum element_kind {
     ELEMENT_SLOT,          /* a fence of our kinds */
     ELEMENT_CALLOUT,       /* was a quote */
     ELEMENT_CALLOUT_TITLE, /* first in its callout; empty: the default */
+    ELEMENT_TABLE,         /* was a paragraph; the first row is its header */
+    ELEMENT_ROW,
+    ELEMENT_CELL,
     /* Inline elements. */
     ELEMENT_TEXT,
     ELEMENT_SOFT_BREAK,
@@ -44,6 +47,9 @@ enum element_kind {
     ELEMENT_KINDS
 };
 
+/* Of a table's column. */
+enum element_align { ALIGN_NONE, ALIGN_LEFT, ALIGN_CENTER, ALIGN_RIGHT };
+
 struct element {
     enum element_kind kind;
     struct element *parent;
@@ -51,19 +57,22 @@ struct element {
     struct element *last;
     struct element *next;
 
-    uint32_t line;   /* of the body, from 1, where it begins; for a link,
-                        where it ends */
-    uint32_t column; /* of blocks: bytes, from 1 */
+    uint32_t line;      /* of the body, from 1, where it begins; for a link,
+                           where it ends */
+    uint32_t column;    /* of blocks: bytes, from 1 */
+    uint32_t last_line; /* of blocks */
 
     struct str text;  /* of text, code, HTML and listings */
     struct str info;  /* of a listing */
     struct str url;   /* of a link or image */
     struct str title; /* the same */
-    int level;        /* of a heading; the first number of a list */
-    bool ordered;     /* a list */
-    bool tight;       /* a list */
-    size_t index;     /* in the doc's fences, headings or links; for a
-                         callout, its row in the table of callouts */
+    int level;        /* of a heading; the first number of a list; 1 of a
+                         table's header, 0 of its other rows */
+    enum element_align align; /* of a cell */
+    bool ordered;             /* a list */
+    bool tight;               /* a list */
+    size_t index;             /* in the doc's fences, headings or links; for a
+                                 callout, its row in the table of callouts */
 };
 
 /* The body of a document: what doc_parse keeps for doc_html. */
@@ -89,6 +98,9 @@ void element_append(struct element *parent, struct element *child);
 
 /* Makes an element the first child. */
 void element_prepend(struct element *parent, struct element *child);
+
+/* Puts an element behind another, of the same parent. */
+void element_insert(struct element *before, struct element *element);
 
 /* Takes the first child away; NULL if there is none. */
 struct element *element_take_first(struct element *parent);

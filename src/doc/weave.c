@@ -115,6 +115,54 @@ static void open_callout_title(struct weave *weave,
         BUF_LITERAL(weave->out, ": ");
 }
 
+static void open_table(struct weave *weave) {
+    begin_line(weave);
+    BUF_LITERAL(weave->out, "<div class=\"scroll\" tabindex=\"0\" "
+                            "role=\"group\" aria-label=\"Table\">\n<table>\n");
+}
+
+static void close_table(struct weave *weave, const struct element *table) {
+    if (table->first != table->last)
+        BUF_LITERAL(weave->out, "</tbody>\n");
+    BUF_LITERAL(weave->out, "</table>\n</div>\n");
+}
+
+static void open_row(struct weave *weave, const struct element *row) {
+    if (row->level > 0)
+        BUF_LITERAL(weave->out, "<thead>\n");
+    else if (row->parent->first->next == row)
+        BUF_LITERAL(weave->out, "<tbody>\n");
+    BUF_LITERAL(weave->out, "<tr>");
+}
+
+static void close_row(struct weave *weave, const struct element *row) {
+    BUF_LITERAL(weave->out, "</tr>\n");
+    if (row->level > 0)
+        BUF_LITERAL(weave->out, "</thead>\n");
+}
+
+/* A header that says nothing, as in the corner, is no header. */
+static bool is_header(const struct element *cell) {
+    return cell->parent->level > 0 && cell->first;
+}
+
+static void open_cell(struct weave *weave, const struct element *cell) {
+    static const struct str classes[] = {
+        [ALIGN_NONE] = STR_INIT(""),
+        [ALIGN_LEFT] = STR_INIT(" class=\"left\""),
+        [ALIGN_CENTER] = STR_INIT(" class=\"center\""),
+        [ALIGN_RIGHT] = STR_INIT(" class=\"right\""),
+    };
+    buf_add(weave->out,
+            is_header(cell) ? STR("<th scope=\"col\"") : STR("<td"));
+    buf_add(weave->out, classes[cell->align]);
+    buf_char(weave->out, '>');
+}
+
+static void close_cell(struct weave *weave, const struct element *cell) {
+    buf_add(weave->out, is_header(cell) ? STR("</th>") : STR("</td>"));
+}
+
 /* The walk. ----------------------------------------------------------- */
 
 struct tag {
@@ -174,6 +222,15 @@ static void enter(struct weave *weave, struct element *element) {
     case ELEMENT_CALLOUT_TITLE:
         open_callout_title(weave, element);
         break;
+    case ELEMENT_TABLE:
+        open_table(weave);
+        break;
+    case ELEMENT_ROW:
+        open_row(weave, element);
+        break;
+    case ELEMENT_CELL:
+        open_cell(weave, element);
+        break;
     case ELEMENT_TEXT:
         weave_text(weave, CONTEXT_TEXT, element->text);
         break;
@@ -214,6 +271,12 @@ static void leave(struct weave *weave, const struct element *element) {
         close_paragraph(weave, element);
     else if (element->kind == ELEMENT_HEADING)
         buf_printf(weave->out, "</h%d>\n", element->level);
+    else if (element->kind == ELEMENT_TABLE)
+        close_table(weave, element);
+    else if (element->kind == ELEMENT_ROW)
+        close_row(weave, element);
+    else if (element->kind == ELEMENT_CELL)
+        close_cell(weave, element);
     else if (element->kind == ELEMENT_LINK)
         weave_close_link(weave);
     else if (element->kind == ELEMENT_IMAGE)
