@@ -33,15 +33,16 @@
     while (aEnd > from && bEnd > from && same(a[aEnd - 1], b[bEnd - 1]))
       tail.unshift([a[--aEnd], b[--bEnd]]);
     const n = aEnd - from, m = bEnd - from;
-    if (n && m && n * m <= 1e6) {
+    if (n && m && n * m > 1 && n * m <= 1e6) {
+      const equal = Array.from({ length: n }, () => new Uint8Array(m));
       const length = Array.from({ length: n + 1 }, () => new Uint32Array(m + 1));
       for (let i = n - 1; i >= 0; i--)
         for (let j = m - 1; j >= 0; j--)
-          length[i][j] = same(a[from + i], b[from + j])
+          length[i][j] = (equal[i][j] = same(a[from + i], b[from + j]))
             ? length[i + 1][j + 1] + 1
             : Math.max(length[i + 1][j], length[i][j + 1]);
       for (let i = 0, j = 0; i < n && j < m; )
-        if (same(a[from + i], b[from + j]))
+        if (equal[i][j])
           found.push([a[from + i++], b[from + j++]]);
         else if (length[i + 1][j] >= length[i][j + 1]) i++;
         else j++;
@@ -50,8 +51,9 @@
   }
 
   // What is unchanged is paired first; between two such pairs, in order, what
-  // is alike.
-  function matches(before, after) {
+  // is alike.  Comparing takes the time of all nodes below, so each two are
+  // compared once: `unchanged` has those that need no more.
+  function matches(before, after, unchanged) {
     const result = new Map(), equal = pairs(before, after, (a, b) => a.isEqualNode(b));
     let i = 0, j = 0;
     for (const [a, b] of [...equal, [null, null]]) {
@@ -60,6 +62,7 @@
       while (j < after.length && after[j] !== b) right.push(after[j++]);
       for (const [x, y] of pairs(left, right, alike)) result.set(y, x);
       if (a) result.set(b, a);
+      unchanged.add(b);
       i++;
       j++;
     }
@@ -86,7 +89,8 @@
   }
 
   function children(live, before, after) {
-    const match = matches([...before.childNodes], [...after.childNodes]);
+    const unchanged = new Set();
+    const match = matches([...before.childNodes], [...after.childNodes], unchanged);
     const nodes = shown(live, before);
     const kept = new Set(match.values());
     for (const [old, node] of nodes) if (!kept.has(old)) node.remove();
@@ -95,16 +99,15 @@
       const old = match.get(next);
       const node = old ? nodes.get(old) : document.importNode(next, true);
       if (!node) continue; // another script has removed it
-      if (old) morph(node, old, next);
-      else if (last) last.after(node);
-      else live.prepend(node);
+      if (!old && last) last.after(node);
+      else if (!old) live.prepend(node);
+      else if (!unchanged.has(next)) morph(node, old, next);
       last = node;
     }
   }
 
   // Turns `live`, which was served as `before`, into what is `after` now.
   function morph(live, before, after) {
-    if (before.isEqualNode(after)) return;
     if (before.nodeType !== Node.ELEMENT_NODE) {
       live.nodeValue = after.nodeValue;
       return;

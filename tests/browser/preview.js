@@ -147,7 +147,6 @@ async function comings(page, url, server) {
   const own = path.join(root, 'content/90-own.md');
   put('content/90-own.md', '---\ntitle: Own\n---\n\nIt is here.\n');
   await page.goto(`${url}90-own/`);
-  await page.reload(); // the file may have come after the first request
   ok('a page is there', await reads(page, 'It is here.'));
   fs.renameSync(own, path.join(root, 'content/91-own.md'));
   ok('a page that goes is gone', await reads(page, 'Not found'));

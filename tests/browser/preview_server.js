@@ -17,9 +17,9 @@ function course() {
   return root;
 }
 
-// Waits until `test` gives something; null after ten seconds.
+// Waits until `test` gives something; null after a minute.
 async function until(test) {
-  for (const end = Date.now() + 10000; Date.now() < end; await pause(5)) {
+  for (const end = Date.now() + 60000; Date.now() < end; await pause(5)) {
     const found = test();
     if (found) return found;
   }
