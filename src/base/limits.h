@@ -77,8 +77,10 @@
  * takes, and still well under a second. */
 #define LIMIT_TEMPLATE_STEPS 10000000
 
-/* Bars of one chart: beyond it they are no longer to be told apart, and the
- * drawing takes more than 40 kB. */
+/* Bytes of one drawing: a larger one goes without the tooltips of its marks. */
+#define LIMIT_SVG_BYTES 40000
+
+/* Bars of one chart: beyond it they are no longer to be told apart. */
 #define LIMIT_CHART_BARS 200
 
 /* Reference lines of one chart: their labels are placed by trying all ways;

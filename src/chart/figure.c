@@ -2,6 +2,7 @@
 #include "chart/figure.h"
 
 #include "base/html.h"
+#include "base/limits.h"
 #include "base/utf8.h"
 #include "chart/mark.h"
 #include "chart/svg.h"
@@ -75,6 +76,13 @@ static void figure_svg(const struct picture *picture,
     figure_scene(picture, layout, &scene);
     own.id = str_format(scene.arena, STR_FMT "-%s", STR_ARG(texts->id),
                         layout->suffix);
+    size_t before = out->n;
+    svg_write(&scene, &own, out);
+    if (out->n - before <= LIMIT_SVG_BYTES)
+        return;
+    /* The table below has the numbers, too. */
+    out->n = before;
+    scene_drop_tooltips(&scene);
     svg_write(&scene, &own, out);
 }
 

@@ -1,4 +1,5 @@
 /* Points: one symbol a datum, in the middle of an interval. */
+#include "base/map.h"
 #include "chart/plane_line.h"
 
 #include <stdlib.h>
@@ -20,6 +21,38 @@ static int point_order(const void *first, const void *second) {
     return (a > b) - (a < b);
 }
 
+/* Is it the first point of its look in its cell of a grid? */
+static bool point_first(struct view *view, struct map *seen,
+                        const struct datum *datum, struct spot place,
+                        int cell) {
+    struct str key =
+        str_format(view->arena, "%d %d %d %d", place.x / cell, place.y / cell,
+                   datum->paint.number, (int)datum->symbol);
+    if (map_get(seen, key))
+        return false;
+    map_set(seen, key, seen);
+    return true;
+}
+
+/* Leaves of more than POINT_PLACES points the first in each cell of a grid,
+ * whose cells grow until that is few enough. */
+static size_t point_bin(struct view *view, const struct datum **order,
+                        size_t count) {
+    for (int cell = UNITS(2); count > POINT_PLACES; cell *= 2) {
+        struct map seen;
+        size_t kept = 0;
+        map_init(&seen, view->arena);
+        for (size_t i = 0; i < count; i++) {
+            struct spot place;
+            if (datum_seen(view, order[i], &place) &&
+                point_first(view, &seen, order[i], place, cell))
+                order[kept++] = order[i];
+        }
+        count = kept;
+    }
+    return count;
+}
+
 static void point_draw(struct view *view, const struct layer *layer) {
     const struct datum **order =
         ARENA_ARRAY(view->arena, layer->data, const struct datum *);
@@ -27,7 +60,8 @@ static void point_draw(struct view *view, const struct layer *layer) {
         order[i] = &layer->datum[i];
     if (layer->spec->channel[CHANNEL_SIZE].terms)
         qsort(order, layer->data, sizeof *order, point_order);
-    for (size_t i = 0; i < layer->data; i++) {
+    size_t count = point_bin(view, order, layer->data);
+    for (size_t i = 0; i < count; i++) {
         const struct datum *datum = order[i];
         struct spot place;
         if (!datum_seen(view, datum, &place))

@@ -249,6 +249,18 @@ static void say_missing(const struct plane *plane, struct description *out) {
                      count == 1 ? " is" : "s are");
 }
 
+static void say_binned(const struct plane *plane, struct description *out) {
+    for (size_t i = 0; i < plane->layers; i++)
+        if (plane->layer[i].mark == &plane_point &&
+            plane->layer[i].data > POINT_PLACES) {
+            describe_say(out,
+                         "Of %zu points those that would cover each other are "
+                         "drawn once.",
+                         plane->layer[i].data);
+            return;
+        }
+}
+
 /* A line of more places than are drawn says so. */
 static void say_thinned(const struct plane *plane, struct description *out) {
     for (size_t i = 0; i < plane->layers; i++)
@@ -286,4 +298,5 @@ void plane_describe(const struct plot *plot, struct description *out) {
                      STR_ARG(plane->ramp.title));
     say_missing(plane, out);
     say_thinned(plane, out);
+    say_binned(plane, out);
 }

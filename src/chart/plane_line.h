@@ -1,5 +1,5 @@
-/* What lines and areas share.  Private to mark_line.c, mark_area.c and
- * plane_line.c.
+/* What lines, areas and points share.  Private to mark_line.c, mark_area.c,
+ * mark_point.c, plane_line.c and plane_describe.c.
  *
  * Ownership and threads as in plane.h.
  */
@@ -11,6 +11,9 @@
 /* So many places of one line are as good as more on a drawing of 680 units,
  * and eight such lines stay under 40 kB. */
 #define LINE_PLACES 400
+
+/* So many points of one layer can be told apart, and stay under 40 kB. */
+#define POINT_PLACES 800
 
 /* A point of a line, and what stands for a line or area of one place; in
  * square units. */

@@ -239,6 +239,12 @@ static struct box scene_point_box(const struct shape *point) {
                         centre.y + radius};
 }
 
+void scene_drop_tooltips(struct scene *scene) {
+    for (size_t i = 0; i < scene->count; i++)
+        if (scene->shapes[i].kind != SHAPE_TEXT)
+            scene->shapes[i].text = (struct str){0};
+}
+
 struct box scene_box(const struct shape *shape) {
     switch (shape->kind) {
     case SHAPE_TEXT:

@@ -184,6 +184,9 @@ void scene_inside(struct scene *scene, enum style on, int number,
 
 /* Reading. ------------------------------------------------------------- */
 
+/* Leaves the tooltips of all marks out. */
+void scene_drop_tooltips(struct scene *scene);
+
 /* What a shape covers: a text by its table width, a line without its
  * thickness, a wedge by its whole circle if it is more than a quarter. */
 struct box scene_box(const struct shape *shape);

@@ -1,4 +1,5 @@
 /* What stands beside a drawing: sentences from the data, the table. */
+#include "base/limits.h"
 #include "chart/memory.h"
 #include "chart_harness.h"
 
@@ -303,6 +304,35 @@ static void test_size(void) {
     arena_release(&page.arena);
 }
 
+/* A wide drawing of `count` points or bars, after `block`. */
+static void stays_small(int count, const char *block, const char *name) {
+    struct page page;
+    struct figure figure;
+    struct buf rows;
+    page_init(&page, "");
+    buf_init(&rows, &page.arena);
+    BUF_LITERAL(&rows, "n, v\n");
+    for (int i = 0; i < count; i++)
+        buf_printf(&rows, "%d.25, %d\n", i * 7919 % 1013, i * 104729 % 997);
+    page_data(&page, "t", buf_str(&rows).s);
+    struct node *node =
+        data_yaml(&page.arena, &page.diags, page_text(&page, block));
+    ok(node &&
+           chart_draw(page.calc, CHART_CHART, node, STR("fig-many"), CHART_HALF,
+                      &figure) &&
+           figure.svg.n <= LIMIT_SVG_BYTES,
+       name);
+    ok(figure.sheet.rows == (size_t)count, "all are in the table");
+    arena_release(&page.arena);
+}
+
+static void test_many_marks(void) {
+    stays_small(5000, "data: t\nmark: point\nx: n\ny: v\n",
+                "points that would cover each other are drawn once");
+    stays_small(800, "data: t\nmark: point\nx: n\ny: v\n",
+                "more than 40 kB do without tooltips");
+}
+
 static void test_extremes(void) {
     static const char *const blocks[] = {
         "data: t\nmark: bar\ny: n\nx: v log\nlabel: v\n",
@@ -330,6 +360,7 @@ int main(void) {
     test_shared_mistakes();
     test_many();
     test_size();
+    test_many_marks();
     test_extremes();
     return tap_done();
 }
