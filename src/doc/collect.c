@@ -331,6 +331,7 @@ static void list_mask(struct doc *doc, struct diags *diags, struct masks *masks,
         break;
     case MASK_CLAIM_CLOSE:
     case MASK_BRACKET:
+    case MASK_TILDE:
         break;
     }
 }

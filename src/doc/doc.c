@@ -11,6 +11,8 @@
 #include "doc/outline.h"
 #include "doc/pipe.h"
 #include "doc/plain.h"
+#include "doc/strike.h"
+#include "doc/task.h"
 
 static void parse_body(struct doc *doc, struct diags *diags,
                        struct doc_kinds kinds) {
@@ -20,6 +22,8 @@ static void parse_body(struct doc *doc, struct diags *diags,
     prose->root = markdown_parse(doc->arena, text);
     pipe_find(doc, diags, text);
     callout_find(doc, diags);
+    task_find(prose->root);
+    strike_find(doc->arena, prose->root);
     collect(doc, diags, kinds);
     outline_build(doc, diags);
     plain_find(doc);

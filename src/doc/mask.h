@@ -26,6 +26,7 @@
 enum mask_kind {
     MASK_BRACKET, /* a `[` that no claim begins with: not masked at all */
     MASK_VALUE,
+    MASK_TILDE, /* `\~`, which strikes nothing through */
     MASK_REFERENCE,
     MASK_CLAIM_OPEN,
     MASK_CLAIM_CLOSE,

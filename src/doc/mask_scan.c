@@ -300,12 +300,21 @@ static void scan_reference(struct scan *scan) {
     scan->reference_end = end;
 }
 
+/* The next byte is text, but not a line's end. */
+static void scan_escape(struct scan *scan) {
+    size_t from = scan->at;
+    char next = byte_at(scan, from + 1);
+    scan->at += in_code(scan) || next <= ' ' ? 1 : 2;
+    if (next == '~' && !in_code(scan))
+        add(scan, MASK_TILDE, from, from + 2);
+}
+
 /* All of it. ---------------------------------------------------------- */
 
 static void scan_byte(struct scan *scan) {
     switch (scan->text.s[scan->at]) {
-    case '\\': /* the next byte is text, but not a line's end */
-        scan->at += in_code(scan) || byte_at(scan, scan->at + 1) <= ' ' ? 1 : 2;
+    case '\\':
+        scan_escape(scan);
         break;
     case '`':
         if (in_code(scan))

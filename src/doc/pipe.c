@@ -105,13 +105,19 @@ static size_t count_quotes(const struct element *element) {
     return quotes;
 }
 
+static bool has_pipe(struct str line) {
+    return str_find_byte(line, '|', 0) != STR_NONE;
+}
+
 /* Finds the first line of a paragraph that is a header. */
 static bool find_header(const struct pipe *pipe, struct table *table) {
     const struct element *paragraph = table->paragraph;
     for (uint32_t line = paragraph->line; line < paragraph->last_line; line++) {
-        size_t columns = count_delimiters(line_inside(pipe, table, line + 1));
-        if (columns == 0 ||
-            count_cells(line_inside(pipe, table, line)) != columns)
+        struct str delimiters = line_inside(pipe, table, line + 1);
+        struct str header = line_inside(pipe, table, line);
+        size_t columns = count_delimiters(delimiters);
+        if (columns == 0 || count_cells(header) != columns ||
+            (columns == 1 && !has_pipe(header) && !has_pipe(delimiters)))
             continue;
         table->header = line;
         table->columns = columns;

@@ -42,6 +42,7 @@ enum element_kind {
     ELEMENT_HTML,
     ELEMENT_EMPHASIS,
     ELEMENT_STRONG,
+    ELEMENT_STRIKE, /* was text */
     ELEMENT_LINK,
     ELEMENT_IMAGE,
     ELEMENT_KINDS
@@ -49,6 +50,9 @@ enum element_kind {
 
 /* Of a table's column. */
 enum element_align { ALIGN_NONE, ALIGN_LEFT, ALIGN_CENTER, ALIGN_RIGHT };
+
+/* Of a paragraph that an item begins with. */
+enum element_task { TASK_NONE, TASK_OPEN, TASK_DONE };
 
 struct element {
     enum element_kind kind;
@@ -69,6 +73,7 @@ struct element {
     int level;        /* of a heading; the first number of a list; 1 of a
                          table's header, 0 of its other rows */
     enum element_align align; /* of a cell */
+    enum element_task task;   /* of a paragraph */
     bool ordered;             /* a list */
     bool tight;               /* a list */
     size_t index;             /* in the doc's fences, headings or links; for a

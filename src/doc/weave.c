@@ -16,7 +16,15 @@ static void begin_line(struct weave *weave) {
 
 /* Blocks. ------------------------------------------------------------- */
 
-static void open_paragraph(struct weave *weave, const struct element *element) {
+/* A box is named by the text beside it. */
+static void open_task(struct weave *weave, const struct element *paragraph) {
+    BUF_LITERAL(weave->out, "<label class=\"task\"><input type=\"checkbox\"");
+    if (paragraph->task == TASK_DONE)
+        BUF_LITERAL(weave->out, " checked=\"\"");
+    BUF_LITERAL(weave->out, " disabled=\"\" /> ");
+}
+
+static void open_block(struct weave *weave, const struct element *element) {
     if (weave_is_tight(element))
         return;
     begin_line(weave);
@@ -26,8 +34,16 @@ static void open_paragraph(struct weave *weave, const struct element *element) {
         BUF_LITERAL(weave->out, "<p>");
 }
 
+static void open_paragraph(struct weave *weave, const struct element *element) {
+    open_block(weave, element);
+    if (element->task != TASK_NONE)
+        open_task(weave, element);
+}
+
 static void close_paragraph(struct weave *weave,
                             const struct element *element) {
+    if (element->task != TASK_NONE)
+        BUF_LITERAL(weave->out, "</label>");
     if (weave_is_tight(element))
         return;
     if (!weave_is_figure(element)) {
@@ -182,6 +198,7 @@ static const struct tag tags[ELEMENT_KINDS] = {
     [ELEMENT_EMPHASIS] = {STR_INIT("<em>"), STR_INIT("</em>"), false, false},
     [ELEMENT_STRONG] = {STR_INIT("<strong>"), STR_INIT("</strong>"), false,
                         false},
+    [ELEMENT_STRIKE] = {STR_INIT("<del>"), STR_INIT("</del>"), false, false},
     [ELEMENT_CALLOUT] = {{0}, STR_INIT("</aside>\n"), false, true},
     [ELEMENT_CALLOUT_TITLE] = {{0}, STR_INIT("</p>\n"), false, false},
 };
@@ -256,6 +273,7 @@ static void enter(struct weave *weave, struct element *element) {
     case ELEMENT_HARD_BREAK:
     case ELEMENT_EMPHASIS:
     case ELEMENT_STRONG:
+    case ELEMENT_STRIKE:
     case ELEMENT_KINDS:
         break;
     }

@@ -54,6 +54,8 @@ static void put_mask(struct weave *weave, enum context context,
                      const struct mask *mask) {
     if (mask->dead)
         put_plain(weave, context, mask_written(weave->doc->prose->masks, mask));
+    else if (mask->kind == MASK_TILDE)
+        buf_char(weave->out, '~');
     else if (mask->kind == MASK_VALUE)
         put_value(weave, context, mask->index);
     else if (mask->kind == MASK_REFERENCE)

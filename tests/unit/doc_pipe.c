@@ -32,6 +32,8 @@ static void test_shapes(void) {
     html_is("| a | b |\n| - |\n| 1 |\n", "<p>| a | b |\n| - |\n| 1 |</p>\n",
             "delimiters must be as many as headers");
     html_is("| a |\n| - x |\n", "<p>| a |\n| - x |</p>\n", "and nothing else");
+    html_is("[a]: b\n---\nc\n:-\n", "<p>---\nc\n:-</p>\n",
+            "one column needs a pipe");
 }
 
 static void test_places(void) {
