@@ -145,7 +145,8 @@ struct str axis_title(const struct axis *axis) {
         BUF_LITERAL(&title, ", log scale");
     double base = axis_base(axis);
     if (plot->based && base != 0)
-        buf_printf(&title, ", bars start at " STR_FMT,
+        buf_printf(&title, ", %s at " STR_FMT,
+                   plot->bars ? "bars start" : "starts",
                    STR_ARG(number_text(axis->calc, &axis->numbers, base)));
     return buf_str(&title);
 }

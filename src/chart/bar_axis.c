@@ -7,6 +7,7 @@
 #include "chart/bar.h"
 
 #include "base/limits.h"
+#include "chart/mislead.h"
 
 #include <math.h>
 
@@ -172,11 +173,8 @@ static bool domain_check(const struct bar_plan *plan, double low, double high,
     struct span span = plan->value->domain->span;
     if (plan->value->scale != SCALE_LOG && (from > 0 || to < 0)) {
         bool stacked = plan->plot->stack == PLOT_STACKED;
-        struct diag *diag =
-            diag_add(calc_diags(plan->calc),
-                     stacked ? DIAG_BAD_SCALE : DIAG_TRUNCATED_BARS, span,
-                     "bars start at zero, and zero is not in this domain");
-        diag_help(diag, "what is cut off makes small differences look large");
+        mislead_truncated(plan->calc, span,
+                          stacked ? DIAG_BAD_SCALE : DIAG_TRUNCATED_BARS);
         if (stacked)
             return false;
     }
@@ -286,12 +284,8 @@ static bool axis_log(const struct bar_plan *plan) {
 }
 
 static void axis_log_warn(const struct bar_plan *plan) {
-    if (plan->value->scale != SCALE_LOG || plan->value->domain)
-        return;
-    struct diag *diag =
-        diag_add(calc_diags(plan->calc), DIAG_LOG_BARS, plan->value->span,
-                 "bars start at zero, and a log scale has none");
-    diag_help(diag, "`domain: [FROM, TO]` says where they start");
+    if (plan->value->scale == SCALE_LOG && !plan->value->domain)
+        mislead_log(plan->calc, plan->value->span);
 }
 
 /* All that has to be shown, in a unit: bars, then domain, then rules. */
@@ -357,7 +351,7 @@ bool bar_plan_axis(struct bar_plan *plan) {
     const struct unit *unit = axis_first_unit(plot);
     const struct format *format = plan->value->format;
     double factor;
-    axis->based = true;
+    axis->based = axis->bars = true;
     axis->kind = plan->value->scale;
     axis->reverse = plan->value->reverse;
     axis->title = axis_title(plan, unit);

@@ -4,6 +4,7 @@
  * number; its extremes give the unit of the axis; then everything is converted
  * once from what was written. */
 #include "base/date.h"
+#include "chart/mislead.h"
 #include "chart/plane.h"
 
 #include <math.h>
@@ -257,6 +258,23 @@ static bool axis_choose(struct plane *plane, int axis) {
     return own->unit != unit;
 }
 
+/* Bars, and whether what they stand on misleads. */
+static void axis_bars(struct plane *plane, int axis) {
+    struct plane_axis *own = &plane->axis[axis];
+    const struct node *domain = own->channel ? own->channel->domain : NULL;
+    for (size_t i = 0; i < plane->layers; i++)
+        if (plane->layer[i].mark == &plane_bar &&
+            plane->layer[i].value == (enum channel_id)axis)
+            own->plot.bars = true;
+    if (!own->plot.bars)
+        return;
+    if (own->plot.kind == SCALE_LOG && !domain)
+        mislead_log(plane->calc, own->channel->span);
+    else if (own->plot.kind != SCALE_LOG && domain &&
+             (own->plot.low > 0 || own->plot.high < 0))
+        mislead_truncated(plane->calc, domain->span, DIAG_TRUNCATED_BARS);
+}
+
 bool plane_axes(struct plane *plane) {
     bool again = false;
     for (size_t i = 0; i < plane->layers; i++)
@@ -273,5 +291,9 @@ bool plane_axes(struct plane *plane) {
         return false;
     for (int axis = 0; axis < PLANE_AXES; axis++)
         again = axis_choose(plane, axis) || again;
-    return !again || axes_span(plane);
+    if (again && !axes_span(plane))
+        return false;
+    for (int axis = 0; axis < PLANE_AXES; axis++)
+        axis_bars(plane, axis);
+    return true;
 }

@@ -34,6 +34,7 @@ struct plot_axis {
     bool reverse;
     bool whole; /* of whole numbers: no ticks between them */
     bool based; /* marks begin at zero, or at the least of a log scale */
+    bool bars;  /* and are bars, at least some */
     struct numbers numbers;
     size_t rules;
     struct plot_rule *rule; /* ascending */
