@@ -380,6 +380,52 @@ int file_remove_folder(struct arena *scratch, struct str path) {
     return errno;
 }
 
+int file_rename(struct arena *scratch, struct str from, struct str to) {
+    const char *old = system_path(scratch, from);
+    const char *new = system_path(scratch, to);
+    if (!old || !new)
+        return EINVAL;
+    if (rename(old, new) == 0)
+        return 0;
+    if (errno != ENOENT)
+        return errno;
+    int error = file_make_folder(scratch, path_folder(to));
+    if (error != 0)
+        return error;
+    return rename(old, new) == 0 ? 0 : errno;
+}
+
+int file_make_temporary(struct arena *arena, struct str parent,
+                        struct str *path) {
+    struct str name = path_join(arena, parent, STR("lectern-XXXXXX"));
+    if (!system_path(arena, name))
+        return EINVAL;
+    char *template = arena_alloc(arena, name.n + 1);
+    memcpy(template, name.s, name.n);
+    if (!mkdtemp(template))
+        return errno;
+    *path = str_from(template);
+    return 0;
+}
+
+/* Depth is the disk's, and paths have a longest length. */
+int file_remove_tree(struct arena *scratch, struct str path) {
+    struct arena_mark mark = arena_mark(scratch);
+    struct file_entry *entries;
+    size_t count;
+    int error = file_list(scratch, path, &entries, &count);
+    for (size_t i = 0; i < count && error == 0; i++) {
+        struct str place = path_join(scratch, path, entries[i].name);
+        error = entries[i].kind == FILE_FOLDER
+                    ? file_remove_tree(scratch, place)
+                    : file_remove(scratch, place);
+    }
+    if (error == 0)
+        error = file_remove_folder(scratch, path);
+    arena_reset(scratch, mark);
+    return error == ENOENT ? 0 : error;
+}
+
 int file_resolve(struct arena *arena, struct str path, struct str *real) {
     const char *name = system_path(arena, path);
     if (!name)

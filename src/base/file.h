@@ -69,6 +69,19 @@ int file_remove(struct arena *scratch, struct str path);
 /* Removes a folder if it is empty; fine when it is not, or not there. */
 int file_remove_folder(struct arena *scratch, struct str path);
 
+/* Renames a file, into folders that are made if they are missing; what was
+ * at the new path is replaced. */
+int file_rename(struct arena *scratch, struct str from, struct str to);
+
+/* Makes a new folder in `parent`, of a name that nobody else has and that only
+ * its owner may look into. */
+int file_make_temporary(struct arena *arena, struct str parent,
+                        struct str *path);
+
+/* Removes a folder with all that is below it; links in it are removed and not
+ * followed.  Fine when it is not there. */
+int file_remove_tree(struct arena *scratch, struct str path);
+
 /* The absolute path with all links followed. */
 int file_resolve(struct arena *arena, struct str path, struct str *real);
 

@@ -6,8 +6,8 @@
 #include "site/site.h"
 
 const struct verb *const cmd_verbs[] = {
-    &verb_new,    &verb_build, &verb_serve,   &verb_check,
-    &verb_render, &verb_eval,  &verb_explain, &verb_manual,
+    &verb_new,  &verb_build,   &verb_serve,   &verb_check,  &verb_render,
+    &verb_eval, &verb_explain, &verb_publish, &verb_manual,
 };
 
 const size_t cmd_verb_count = sizeof cmd_verbs / sizeof *cmd_verbs;

@@ -48,7 +48,7 @@ struct verb {
 };
 
 extern const struct verb verb_new, verb_build, verb_serve, verb_check,
-    verb_render, verb_eval, verb_explain, verb_manual;
+    verb_render, verb_eval, verb_explain, verb_publish, verb_manual;
 
 /* All of them, in the order of the help. */
 extern const struct verb *const cmd_verbs[];

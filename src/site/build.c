@@ -52,6 +52,7 @@ static void report(struct site *site, enum site_outcome outcome) {
         to->charts += page->charts;
         to->values += page->doc.value_count;
     }
+    to->publish = course->config.publish.text;
     claims_report(course, to);
 }
 

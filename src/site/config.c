@@ -66,6 +66,7 @@ static const struct key course_keys[] = {
     {"language", offsetof(struct config, language), key_language},
     {"authors", offsetof(struct config, authors), key_authors},
     {"repository", offsetof(struct config, repository), key_url},
+    {"publish", offsetof(struct config, publish), key_text},
 };
 
 void config_load(struct arena *arena, struct diags *diags, struct str path,

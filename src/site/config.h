@@ -30,6 +30,7 @@ struct config {
     struct excerpt url;
     struct excerpt language; /* "en" if none is given */
     struct excerpt repository;
+    struct excerpt publish; /* the target, as `lectern publish` reads it */
     struct authors authors;
 };
 

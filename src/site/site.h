@@ -83,6 +83,7 @@ struct site_report {
     const struct excerpt *bare; /* numbers with a unit in the prose that no
                                    value or claim covers, in page order */
     size_t bare_count;
+    struct str publish; /* the target in the course file, or empty */
 };
 
 /* Sets up the libraries; call once, from one thread. */
