@@ -41,6 +41,7 @@ struct arc {
     struct str total_shown;
     bool labelled;
     struct str label_title;
+    struct span label_span;
 };
 
 #endif

@@ -34,8 +34,8 @@ struct slice {
     const struct arc_part *part;
     double from, to, middle; /* in turns, clockwise from the top */
     bool left;               /* the side of its name */
-    struct text_lines name;
-    int lines;  /* of the name, and of a share below it */
+    struct text_lines name, label;
+    int lines;  /* of the name, and of a share or label below it */
     int wanted; /* the middle of the lines, where it belongs */
     int y;      /* and where it is */
     int x;
@@ -48,12 +48,13 @@ struct pie {
     size_t count;
     int x, y, radius, inner;
     bool inside; /* shares stand in their slices */
+    bool shares; /* and stand for labels that have no room */
 };
 
 static struct str slice_label(const struct pie *pie,
                               const struct slice *slice) {
-    return pie->arc->labelled ? slice->part->label.text
-                              : slice->part->share_shown;
+    return pie->arc->labelled && !pie->shares ? slice->part->label.text
+                                              : slice->part->share_shown;
 }
 
 /* Empty slices have no place, and no name. */
@@ -81,11 +82,13 @@ static int pie_wrap(struct pie *pie, int most) {
     bool cut = false;
     for (size_t i = 0; i < pie->count; i++) {
         struct slice *slice = &pie->slice[i];
-        int label = text_width(slice_label(pie, slice));
-        cut = cut || text_word_width(slice->part->name) > most;
+        struct str label = slice_label(pie, slice);
+        cut = cut || text_word_width(slice->part->name) > most ||
+              text_word_width(label) > most;
         text_wrap(pie->scene->arena, slice->part->name, most, &slice->name);
+        text_wrap(pie->scene->arena, label, most, &slice->label);
         widest = slice->name.width > widest ? slice->name.width : widest;
-        widest = label > widest ? label : widest;
+        widest = slice->label.width > widest ? slice->label.width : widest;
     }
     return cut ? -1 : widest;
 }
@@ -95,9 +98,27 @@ static int pie_radius(const struct pie *pie, int widest) {
     return radius > RADIUS_MOST ? RADIUS_MOST : radius;
 }
 
+/* A label is mostly a number, which cannot be cut: where one is too wide the
+ * shares stand in place of all of them. */
+static void pie_labels(struct pie *pie, int most) {
+    for (size_t i = 0; i < pie->count && !pie->shares; i++) {
+        struct str label = slice_label(pie, &pie->slice[i]);
+        if (text_word_width(label) <= most)
+            continue;
+        struct diag *diag = diag_add(
+            calc_diags(pie->arc->calc), DIAG_DROPPED_LABEL,
+            pie->arc->label_span, "no room for labels as wide as `" STR_FMT "`",
+            STR_ARG(label));
+        diag_help(diag, "the shares stand there; a shorter format, or a unit "
+                        "with a prefix, has room");
+        pie->shares = true;
+    }
+}
+
 /* Names, wrapped; the radius that they leave. */
 static void pie_size(struct pie *pie) {
     int unit = pie->scene->width / 100, part = NAMES_PART;
+    pie_labels(pie, part * unit);
     pie_wrap(pie, part * unit);
     for (; part > NAMES_PART_LEAST; part--) {
         int widest = pie_wrap(pie, part * unit);
@@ -207,8 +228,9 @@ static void pie_names(struct pie *pie, int *top, int *bottom) {
         pie->inside = pie->inside && slice_holds(pie, &pie->slice[i]);
     for (size_t i = 0; i < pie->count; i++) {
         struct slice *slice = &pie->slice[i];
-        slice->lines = (int)slice->name.count +
-                       (!pie->inside && slice_label(pie, slice).n > 0);
+        slice->lines = (int)slice->name.count;
+        if (!pie->inside && slice_label(pie, slice).n)
+            slice->lines += (int)slice->label.count;
         slice->wanted =
             -(int)lround((pie->radius + AWAY) * cos(slice->middle * TURN));
     }
@@ -277,9 +299,11 @@ static void pie_draw_label(const struct pie *pie, const struct slice *slice) {
                      ANCHOR_MIDDLE, at.x, at.y + TEXT_MIDDLE, label);
         return;
     }
-    int y = pie->y + slice->y + slice_height(slice) / 2 - UNITS(TEXT_LINE) / 2;
-    scene_text(pie->scene, STYLE_LABEL, slice->left ? ANCHOR_END : ANCHOR_START,
-               pie->x + slice->x, TEXT_BASELINE(y), label);
+    int y = pie->y + slice->y - slice_height(slice) / 2 + UNITS(TEXT_LINE) / 2 +
+            (int)slice->name.count * UNITS(TEXT_LINE);
+    scene_lines(pie->scene, STYLE_LABEL,
+                slice->left ? ANCHOR_END : ANCHOR_START, pie->x + slice->x,
+                TEXT_BASELINE(y), &slice->label);
 }
 
 /* The total, in the hole if it has room. */

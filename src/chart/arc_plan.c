@@ -269,6 +269,7 @@ static void plan_titles(struct arc_plan *plan) {
     arc->labelled = plan->label->terms > 0;
     if (arc->labelled)
         arc->label_title = term_title(plan->calc, plan->label->term);
+    arc->label_span = plan->label->span;
 }
 
 bool arc_plan(const struct spec *spec, struct plot *plot) {
