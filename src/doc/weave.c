@@ -21,7 +21,7 @@ static void open_task(struct weave *weave, const struct element *paragraph) {
     BUF_LITERAL(weave->out, "<label class=\"task\"><input type=\"checkbox\"");
     if (paragraph->task == TASK_DONE)
         BUF_LITERAL(weave->out, " checked=\"\"");
-    BUF_LITERAL(weave->out, " disabled=\"\" /> ");
+    BUF_LITERAL(weave->out, " disabled=\"\"> ");
 }
 
 static void open_block(struct weave *weave, const struct element *element) {

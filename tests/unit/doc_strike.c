@@ -40,14 +40,14 @@ static void test_strike(void) {
 
 static void test_tasks(void) {
     html_is("- [ ] a\n- [x] *b*\n  1. [X] {{ c }}\n- [y] d\n- [ ]e\n",
-            "<ul>\n<li>" BOX " disabled=\"\" /> a</label></li>\n<li>" BOX
-            " checked=\"\" disabled=\"\" /> <em>b</em></label>\n<ol>\n<li>" BOX
-            " checked=\"\" disabled=\"\" /> <b>V0</b></label></li>\n</ol>\n"
+            "<ul>\n<li>" BOX " disabled=\"\"> a</label></li>\n<li>" BOX
+            " checked=\"\" disabled=\"\"> <em>b</em></label>\n<ol>\n<li>" BOX
+            " checked=\"\" disabled=\"\"> <b>V0</b></label></li>\n</ol>\n"
             "</li>\n<li>[y] d</li>\n<li>[ ]e</li>\n</ul>\n",
             "tasks");
     html_is("- [x] a\n\n  [ ] b\n",
             "<ul>\n<li>\n<p>" BOX " checked=\"\" "
-            "disabled=\"\" /> a</label></p>\n"
+            "disabled=\"\"> a</label></p>\n"
             "<p>[ ] b</p>\n</li>\n</ul>\n",
             "the first paragraph only");
     html_is("[ ] a\n\n- [x] b\n\n[x]: c\n",
