@@ -47,6 +47,9 @@ test   libclang-rt-dev-wasm32  $(WASM)
 browser  chromium            chromium
 browser  nodejs              node
 browser  npm                 npm
+publish  rsync               rsync
+publish  openssh-server      /usr/sbin/sshd
+publish  openssh-client      ssh
 numpy  python3-numpy         /usr/lib/python3/dist-packages/numpy
 fuzz   clang                 clang
 fuzz   libclang-rt-dev       $(FUZZER)
@@ -141,6 +144,12 @@ browser: $(B)/lectern $(WIDTHS) $(BROWSER) ## Look at the site in Chromium
 	    prove --harness Tally --exec '' --jobs $(JOBS) --comments \
 	    tests/browser/axe.js tests/browser/text.js tests/browser/preview.js
 
+# Among the tests, too, where they leave out what needs rsync or sshd if that
+# is not here.
+publish: $(B)/lectern | setup ## Test publishing, with a real sshd on loopback
+	@LECTERN=$(B)/lectern PERL5LIB=tests/lib \
+	    prove --harness Tally --exec '' --comments tests/publish.t
+
 differential: units ## Compare 100,000 expressions with Python's results
 	@DIFFERENTIAL=$(B)/tests/bench/differential \
 	    tests/bench/differential.py 100000
@@ -196,7 +205,7 @@ uninstall: ## Remove what install has put there
 	rm -f $(BIN)/lectern $(MAN) $(BASH) $(ZSH) $(FISH)
 	rm -rf $(SHARE)/lectern
 
-$(B)/manual.%: $(B)/lectern
+$(B)/manual.%: $(B)/lectern FORCE
 	$(call say,MANUAL) $(B)/lectern manual $* > $@
 
 # The tracked files, all with the time of the commit: the same commit gives the
@@ -258,8 +267,10 @@ $(B)/files: FORCE
 	$(call stamp,$(SRC) $(BUILTIN))
 
 # Set-up: `make` alone only says what is missing, the other goals install it.
-GROUPS := build$(addprefix |,$(filter test fuzz browser,$(MAKECMDGOALS)))
-INSTALL := $(filter site serve test fuzz browser setup,$(MAKECMDGOALS))
+GROUPS := build$(addprefix |,$(filter test fuzz browser publish,\
+	$(MAKECMDGOALS)))
+INSTALL := $(filter site serve test fuzz browser publish setup,\
+	$(MAKECMDGOALS))
 define SETUP
 have() {
     case $$1 in
@@ -299,6 +310,7 @@ $(BROWSER): | setup
 	@touch $@
 
 -include $(OBJ:.o=.d) $(UNIT:=.d) $(DRIVERS:=.d)
+.PHONY: publish
 .PHONY: all site serve test bench browser layout differential fuzz bless units
 .PHONY: format clean help setup install uninstall dist FORCE
 FORCE:

@@ -397,11 +397,13 @@ int file_rename(struct arena *scratch, struct str from, struct str to) {
 
 int file_make_temporary(struct arena *arena, struct str parent,
                         struct str *path) {
-    struct str name = path_join(arena, parent, STR("lectern-XXXXXX"));
+    struct str name = path_join(arena, parent, STR("lectern-"));
     if (!system_path(arena, name))
         return EINVAL;
-    char *template = arena_alloc(arena, name.n + 1);
+    const size_t random = 6; /* places, marked so for mkdtemp */
+    char *template = arena_alloc(arena, name.n + random + 1);
     memcpy(template, name.s, name.n);
+    memset(template + name.n, 'X', random);
     if (!mkdtemp(template))
         return errno;
     *path = str_from(template);
