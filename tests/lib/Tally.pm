@@ -17,7 +17,8 @@ sub summary {
     my ($self, $all) = @_;
     $self->SUPER::summary($all);
     my %run = map { $_ => 1 } $all->descriptions;
-    my @left = grep { !$run{$_} } map { ref ? $_->[1] : $_ } @{$self->{programs}};
+    my @left = grep { !$run{$_} }
+        map { ref ? $_->[1] : $_ } @{$self->{programs}};
     print "not run: $_\n" for @left;
     my ($passed, $failed) = (0, scalar @left);
     for my $program ($all->parsers) {
