@@ -10,6 +10,7 @@
 #define TICK_ACROSS UNITS(80)
 #define TICK_DOWN UNITS(40)
 #define TICK_MOST 11
+#define TICK_LEAST 3 /* a scale is read from three */
 
 /* Texts beside each other are at least this far apart. */
 #define TICK_APART UNITS(10)
@@ -38,10 +39,11 @@ static void axis_domain(struct axis *axis, int count) {
     const struct plot_axis *plot = axis->plot;
     axis->scale.low = plot->low;
     axis->scale.high = plot->high;
+    bool fixed = plot->fixed && !axis->widened;
     if (plot->kind == SCALE_LOG)
-        scale_log_nice(&axis->scale, plot->fixed, plot->based);
+        scale_log_nice(&axis->scale, fixed, plot->based);
     else
-        scale_nice(&axis->scale, count, plot->fixed);
+        scale_nice(&axis->scale, count, fixed);
 }
 
 static void axis_label(struct axis *axis, int count) {
@@ -111,6 +113,34 @@ static void axis_thin(struct axis *axis) {
     }
 }
 
+static size_t axis_shown(const struct axis *axis) {
+    size_t shown = 0;
+    for (size_t i = 0; i < axis->ticks.count; i++)
+        shown += axis->texts[i].n > 0;
+    return shown;
+}
+
+/* `count` ticks, or fewer until no two texts touch. */
+static void axis_space(struct axis *axis, int count) {
+    axis_label(axis, count);
+    while (axis_crowded(axis) && count > 2)
+        axis_label(axis, --count);
+    axis->crowded = axis_crowded(axis);
+    if (axis->crowded)
+        axis_thin(axis);
+}
+
+/* Round numbers within a domain that marks fill may be too few for a scale to
+ * be read; those at its ends are, if it is widened to them. */
+static void axis_widen(struct axis *axis) {
+    const struct plot_axis *plot = axis->plot;
+    if (!plot->fixed || plot->given || plot->kind == SCALE_TIME)
+        return;
+    axis->widened = true;
+    for (int count = 3; count && axis_shown(axis) < TICK_LEAST; count--)
+        axis_space(axis, count);
+}
+
 void axis_fit(struct axis *axis, int start, int stop) {
     const struct plot_axis *plot = axis->plot;
     bool back = plot->reverse;
@@ -118,6 +148,7 @@ void axis_fit(struct axis *axis, int start, int stop) {
                                  .start = back ? stop : start,
                                  .stop = back ? start : stop};
     axis->widest = 0;
+    axis->widened = false;
     int count = axis_count(axis);
     for (int round = 0; round < 3; round++) {
         axis_label(axis, count);
@@ -126,11 +157,9 @@ void axis_fit(struct axis *axis, int start, int stop) {
             break;
         count = next;
     }
-    while (axis_crowded(axis) && count > 2)
-        axis_label(axis, --count);
-    axis->crowded = axis_crowded(axis);
-    if (axis->crowded)
-        axis_thin(axis);
+    axis_space(axis, count);
+    if (axis_shown(axis) < TICK_LEAST)
+        axis_widen(axis);
 }
 
 struct str axis_title(const struct axis *axis) {

@@ -306,7 +306,7 @@ static bool axis_span(struct bar_plan *plan, const struct unit *unit) {
     }
     if (plan->value->domain) {
         double low = axis->low, high = axis->high;
-        axis->fixed = true;
+        axis->fixed = axis->given = true;
         if (!bar_domain(plan, plan->value, unit, &axis->low, &axis->high) ||
             !domain_check(plan, low, high, axis->low, axis->high))
             return false;

@@ -33,6 +33,7 @@ struct axis {
     struct str *texts; /* of the ticks */
     int widest;        /* of them */
     bool crowded;      /* some texts had to be left out */
+    bool widened;      /* although marks fill the plot: to round numbers */
 };
 
 struct layout {

@@ -117,7 +117,7 @@ static bool axis_domain_given(struct plane *plane, int axis,
     if (!domain_end(plane, axis, domain->items[0], &own->plot.low) ||
         !domain_end(plane, axis, domain->items[1], &own->plot.high))
         return false;
-    own->plot.fixed = true;
+    own->plot.fixed = own->plot.given = true;
     if (own->plot.low >= own->plot.high) {
         struct diag *diag =
             diag_add(calc_diags(plane->calc), DIAG_BAD_SCALE, domain->span,

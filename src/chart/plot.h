@@ -31,6 +31,7 @@ struct plot_axis {
     enum scale_kind kind;
     double low, high; /* of what has to be shown; high > low on linear */
     bool fixed;       /* the domain is taken as it is, not widened to ticks */
+    bool given;       /* it is fixed by the author */
     bool reverse;
     bool whole; /* of whole numbers: no ticks between them */
     bool based; /* marks begin at zero, or at the least of a log scale */
