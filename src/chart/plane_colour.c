@@ -165,6 +165,22 @@ static bool channel_numeric(const struct layer *layer,
     return false;
 }
 
+/* A number that differs from row to row makes each row a line of its own,
+ * which is no drawing: it was meant as a ramp. */
+static bool colour_few(const struct plane *plane,
+                       const struct channel *channel) {
+    size_t count = plane->colour.count;
+    if (count <= PALETTE_SERIES)
+        return true;
+    struct diag *diag =
+        diag_add(calc_diags(plane->calc), DIAG_BAD_CHART, channel->span,
+                 "%zu series, one for each number of `color`; at most %d can "
+                 "be told apart",
+                 count, PALETTE_SERIES);
+    diag_help(diag, "points show a number by a ramp of colours");
+    return false;
+}
+
 static bool colour_layer(struct plane *plane, struct layer *layer,
                          struct colouring *colouring) {
     const struct channel *channel = &layer->spec->channel[CHANNEL_COLOR];
@@ -181,10 +197,12 @@ static bool colour_layer(struct plane *plane, struct layer *layer,
     struct value *values = channel_values(plane, layer, channel);
     if (!values)
         return false;
-    if (channel_numeric(layer, values) && !layer->mark->series)
+    bool numeric = channel_numeric(layer, values);
+    if (numeric && !layer->mark->series)
         return plane_ramp(plane, layer, channel, values);
     return key_read(plane, layer, &plane->colour, channel, values,
-                    colouring->colour);
+                    colouring->colour) &&
+           (!numeric || colour_few(plane, channel));
 }
 
 static bool shape_layer(struct plane *plane, struct layer *layer,
