@@ -154,14 +154,23 @@ static void label_beside(struct view_label *label, int way) {
                                       : (mark->top + mark->bottom) / 2);
 }
 
+/* Is a region lower than its text? */
+static bool label_thin(const struct view_label *label) {
+    return label->kind == LABEL_INSIDE &&
+           label->mark.bottom - label->mark.top < label_height(label);
+}
+
 static void label_inside(struct view_label *label, int way) {
     static const enum anchor anchors[] = {ANCHOR_MIDDLE, ANCHOR_START,
                                           ANCHOR_END};
     const struct box *box = &label->mark;
     int half = label_height(label) / 2 + UNITS(4);
     int row = way / 3, free = box->bottom - box->top - 2 * half;
-    /* Top, bottom, and from there inward by turns. */
+    /* Top, bottom, and from there inward by turns; of a region that is lower
+     * than its text above it, and below. */
     int depth = free / INSIDE_ROWS * (row / 2);
+    if (label_thin(label))
+        depth = -2 * half;
     label->anchor = anchors[way % 3];
     label->x = label->anchor == ANCHOR_MIDDLE  ? (box->left + box->right) / 2
                : label->anchor == ANCHOR_START ? box->left + UNITS(6)
@@ -260,8 +269,9 @@ static struct near_boxes label_near(const struct view *view,
         0, ARENA_ARRAY(view->arena, view->obstacles, struct obstacle)};
     int reach =
         distances[DISTANCES - 1] + label->lines.width + label_height(label);
-    struct box all = label->kind == LABEL_INSIDE ? label->mark
-                                                 : box_grow(label->mark, reach);
+    if (label->kind == LABEL_INSIDE)
+        reach = label_height(label) + UNITS(TEXT_LINE);
+    struct box all = box_grow(label->mark, reach);
     for (size_t i = 0; i < view->obstacles; i++)
         if (box_overlap(all, view->obstacle[i].box))
             near.obstacle[near.count++] = view->obstacle[i];
