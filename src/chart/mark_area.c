@@ -48,7 +48,7 @@ static bool area_plan(struct plane *plane, struct layer *layer) {
                             "intervals do not stack");
     layer->value = CHANNEL_Y;
     layer_sort(layer, false);
-    layer->direct = layer_named(layer);
+    layer->direct = layer_direct(layer);
     bool stacked = stack == STACK_YES || stack == STACK_NORMALIZE ||
                    (stack == STACK_DEFAULT && layer->series > 1);
     plane_unstack(layer);

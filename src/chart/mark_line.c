@@ -31,7 +31,7 @@ static bool line_plan(struct plane *plane, struct layer *layer) {
     /* A line runs from left to right, whatever the axis of its values. */
     layer->value = CHANNEL_Y;
     layer_sort(layer, layer->spec->option[LINE_ORDER] == 1);
-    layer->direct = layer_named(layer);
+    layer->direct = layer_direct(layer);
     return true;
 }
 

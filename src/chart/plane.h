@@ -391,8 +391,10 @@ void view_label(struct view *view, const struct layer *layer,
 void view_text(struct view *view, enum label_kind kind, enum style style,
                struct str text, struct box mark, struct span span);
 
-/* The width that a text takes in the right margin, and the text itself. */
+/* The width and height that a text takes in the right margin, and the text
+ * itself. */
 int view_end_width(const struct view *view, struct str text);
+int view_end_height(const struct view *view, struct str text);
 void view_end(struct view *view, enum style style, struct str text,
               struct spot from);
 

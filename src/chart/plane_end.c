@@ -28,6 +28,12 @@ int view_end_width(const struct view *view, struct str text) {
     return text.n ? lines.width + END_FAR + UNITS(2) : 0;
 }
 
+int view_end_height(const struct view *view, struct str text) {
+    struct text_lines lines;
+    end_wrap(view, text, &lines);
+    return text.n ? (int)lines.count * UNITS(TEXT_LINE) : 0;
+}
+
 void view_end(struct view *view, enum style style, struct str text,
               struct spot from) {
     struct view_end end = {.style = style, .from = from};

@@ -3,7 +3,12 @@
 
 #include <math.h>
 
-bool layer_named(const struct layer *layer) {
+/* Names in the margin, below each other: as many as a plot is high. */
+#define NAMES_MOST 15
+
+bool layer_direct(const struct layer *layer) {
+    if (layer->series > NAMES_MOST)
+        return false;
     for (size_t i = 0; i < layer->series; i++)
         if (layer->serie[i].name.n)
             return true;
@@ -20,7 +25,7 @@ size_t layer_run(const struct layer *layer, size_t first) {
 
 int layer_ends_margin(struct view *view, const struct layer *layer) {
     int widest = 0;
-    for (size_t i = 0; i < layer->series; i++) {
+    for (size_t i = 0; layer->direct && i < layer->series; i++) {
         int width = view_end_width(view, layer->serie[i].name);
         if (width > widest)
             widest = width;
@@ -91,7 +96,7 @@ void layer_end(struct view *view, const struct layer *layer, size_t first,
                size_t stop) {
     struct spot end = {0, 0};
     bool any = false;
-    for (size_t i = first; i < stop; i++) {
+    for (size_t i = first; layer->direct && i < stop; i++) {
         const struct datum *datum = &layer->datum[i];
         if (!datum->at[CHANNEL_X].there || !datum->at[CHANNEL_Y].there)
             continue;

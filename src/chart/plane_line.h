@@ -19,8 +19,8 @@
  * square units. */
 #define POINT_AREA 40
 
-/* Do the series have names? */
-bool layer_named(const struct layer *layer);
+/* Do the series have names, and so few that these stand at their ends? */
+bool layer_direct(const struct layer *layer);
 
 /* The data behind that of one series, which begins at `first`. */
 size_t layer_run(const struct layer *layer, size_t first);

@@ -136,10 +136,26 @@ static int view_names(struct view *view, enum channel_id axis, int width,
     return (widest + 9) / 10 * 10;
 }
 
+/* The height of all that stands in the right margin. */
+static int view_ends_height(const struct view *view) {
+    const struct plot_axis *y = view->axis[CHANNEL_Y].plot;
+    int sum = 0;
+    for (size_t i = 0; i < view->plane->layers; i++) {
+        const struct layer *layer = &view->plane->layer[i];
+        for (size_t k = 0; layer->direct && k < layer->series; k++)
+            sum += view_end_height(view, layer->serie[k].name);
+    }
+    for (size_t i = 0; view->aside && i < y->rules; i++)
+        sum += view_end_height(view, y->rule[i].label);
+    return sum;
+}
+
 static int view_height(const struct view *view) {
-    return view->plane->panel ? HEIGHT_PANEL
-           : view->narrow     ? HEIGHT_NARROW
-                              : HEIGHT;
+    int height = view->plane->panel ? HEIGHT_PANEL
+                 : view->narrow     ? HEIGHT_NARROW
+                                    : HEIGHT;
+    int ends = view_ends_height(view);
+    return ends > height ? ends : height;
 }
 
 /* Rows of cells, which leave nothing between them, as high as the plot has
