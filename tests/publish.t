@@ -46,7 +46,8 @@ sub is_built {
 
 sub page {
     my ($name, $text) = @_;
-    spew("$folder/course/content/$name.md", "---\ntitle: $name\n---\n\n$text\n");
+    my $page = "---\ntitle: $name\n---\n\n$text\n";
+    spew("$folder/course/content/$name.md", $page);
 }
 
 sub fresh_course {
