@@ -46,7 +46,8 @@ static const int sides[][2] = {{1, 0}, {1, -1}, {1, 1},   {0, -1},
 /* Beyond the end of a bar a label is at home only near to it. */
 #define BEYOND_WAYS 3
 
-/* Within a region: three columns, at the top, the bottom, then between. */
+/* Within a region: three columns, at the top, the bottom, then between; as
+ * many along a thin one. */
 #define INSIDE_ROWS 10
 #define INSIDE_WAYS (3 * INSIDE_ROWS)
 
@@ -160,17 +161,24 @@ static bool label_thin(const struct view_label *label) {
            label->mark.bottom - label->mark.top < label_height(label);
 }
 
+/* Above or below a thin region, from its left end to its right one. */
+static void label_along(struct view_label *label, int way) {
+    const struct box *box = &label->mark;
+    int half = label_height(label) / 2 + UNITS(4);
+    int free = box->right - box->left - label->lines.width - UNITS(12);
+    label->anchor = ANCHOR_START;
+    label->x = box->left + UNITS(6) + free / (INSIDE_WAYS / 2 - 1) * (way / 2);
+    label_middle(label, way % 2 ? box->bottom + half : box->top - half);
+}
+
 static void label_inside(struct view_label *label, int way) {
     static const enum anchor anchors[] = {ANCHOR_MIDDLE, ANCHOR_START,
                                           ANCHOR_END};
     const struct box *box = &label->mark;
     int half = label_height(label) / 2 + UNITS(4);
     int row = way / 3, free = box->bottom - box->top - 2 * half;
-    /* Top, bottom, and from there inward by turns; of a region that is lower
-     * than its text above it, and below. */
+    /* Top, bottom, and from there inward by turns. */
     int depth = free / INSIDE_ROWS * (row / 2);
-    if (label_thin(label))
-        depth = -2 * half;
     label->anchor = anchors[way % 3];
     label->x = label->anchor == ANCHOR_MIDDLE  ? (box->left + box->right) / 2
                : label->anchor == ANCHOR_START ? box->left + UNITS(6)
@@ -188,7 +196,9 @@ static struct box box_both(struct box a, struct box b) {
 
 static void label_put(struct view_label *label, int way) {
     label->way = way;
-    if (label->kind == LABEL_INSIDE) {
+    if (label_thin(label)) {
+        label_along(label, way);
+    } else if (label->kind == LABEL_INSIDE) {
         label_inside(label, way);
     } else if (label->kind == LABEL_CENTRED && way == 0) {
         label->anchor = ANCHOR_MIDDLE;
