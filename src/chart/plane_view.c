@@ -178,6 +178,20 @@ static int view_fit_cells(struct view *view, size_t lines) {
     return step * (int)count;
 }
 
+/* The radius of the largest point where areas show a number: scales begin and
+ * end as far from the edges of the plot, so that no point lies on a tick. */
+static int view_inset(const struct view *view) {
+    int most = 0;
+    for (size_t i = 0; i < view->plane->layers; i++) {
+        const struct layer *layer = &view->plane->layer[i];
+        bool sized = layer->spec->channel[CHANNEL_SIZE].terms > 0;
+        for (size_t k = 0; sized && k < layer->data; k++)
+            if (layer->datum[k].area > most)
+                most = layer->datum[k].area;
+    }
+    return most ? symbol_radius(most) / 10 * 10 : 0;
+}
+
 /* How many boxes lie beside each other in a row. */
 static int view_beside(const struct view *view) {
     size_t most = 1;
@@ -195,7 +209,8 @@ static int view_fit_y(struct view *view, int *width) {
     int height = view_height(view);
     size_t most;
     if (!view_banded(view, CHANNEL_Y)) {
-        axis_fit(&view->axis[CHANNEL_Y], height, 0);
+        int inset = view_inset(view);
+        axis_fit(&view->axis[CHANNEL_Y], height - inset, inset);
         *width = view->axis[CHANNEL_Y].widest;
         return height;
     }
@@ -229,12 +244,12 @@ static int view_marks_margin(struct view *view) {
  * tick stay in the scene. */
 static void view_fit_x_numbers(struct view *view, int left, int right) {
     struct axis *axis = &view->axis[CHANNEL_X];
-    int start = left, stop = right;
+    int start = left, stop = right, inset = view_inset(view);
     for (int round = 0; round < 4; round++) {
-        axis_fit(axis, start, stop);
-        int before = axis_overhang(axis, false) - start;
-        int after =
-            stop + axis_overhang(axis, true) - (view->scene->width - MARGIN);
+        axis_fit(axis, start + inset, stop - inset);
+        int before = axis_overhang(axis, false) - start - inset;
+        int after = stop - inset + axis_overhang(axis, true) -
+                    (view->scene->width - MARGIN);
         if (before <= 0 && after <= 0)
             break;
         start += before > 0 ? (before + 9) / 10 * 10 : 0;
