@@ -54,6 +54,8 @@ static void axis_label(struct axis *axis, int count) {
     axis_domain(axis, count);
     scale_ticks(axis->arena, &axis->scale, count, &axis->ticks);
     axis->numbers = axis->plot->numbers;
+    if (axis->terse && axis->numbers.style == NUMBER_UNIT)
+        axis->numbers.style = NUMBER_POWER;
     number_suit(calc, &axis->numbers, &axis->ticks);
     axis->texts = ARENA_ARRAY(axis->arena, axis->ticks.count, struct str);
     axis->widest = 0;
@@ -141,14 +143,8 @@ static void axis_widen(struct axis *axis) {
         axis_space(axis, count);
 }
 
-void axis_fit(struct axis *axis, int start, int stop) {
-    const struct plot_axis *plot = axis->plot;
-    bool back = plot->reverse;
-    axis->scale = (struct scale){.kind = plot->kind,
-                                 .start = back ? stop : start,
-                                 .stop = back ? start : stop};
+static void axis_settle(struct axis *axis) {
     axis->widest = 0;
-    axis->widened = false;
     int count = axis_count(axis);
     for (int round = 0; round < 3; round++) {
         axis_label(axis, count);
@@ -158,6 +154,20 @@ void axis_fit(struct axis *axis, int start, int stop) {
         count = next;
     }
     axis_space(axis, count);
+}
+
+void axis_fit(struct axis *axis, int start, int stop) {
+    const struct plot_axis *plot = axis->plot;
+    bool back = plot->reverse;
+    axis->scale = (struct scale){.kind = plot->kind,
+                                 .start = back ? stop : start,
+                                 .stop = back ? start : stop};
+    axis->terse = axis->widened = false;
+    axis_settle(axis);
+    if (axis_shown(axis) < TICK_LEAST && plot->numbers.style == NUMBER_UNIT) {
+        axis->terse = true;
+        axis_settle(axis);
+    }
     if (axis_shown(axis) < TICK_LEAST)
         axis_widen(axis);
 }

@@ -33,6 +33,7 @@ struct axis {
     struct str *texts; /* of the ticks */
     int widest;        /* of them */
     bool crowded;      /* some texts had to be left out */
+    bool terse;        /* units of its texts moved to the title */
     bool widened;      /* although marks fill the plot: to round numbers */
 };
 
