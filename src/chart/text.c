@@ -38,11 +38,14 @@ static bool text_breaks(uint32_t code) {
            text_ideograph(code);
 }
 
-/* The end of the piece that begins at `at`, spaces behind it included. */
+/* The end of the piece that begins at `at`, spaces behind it included.  A unit
+ * in parentheses, "(GB/s)", is one. */
 static size_t text_piece(struct str text, size_t at) {
+    bool inside = false;
     while (at < text.n) {
         uint32_t code = utf8_next(text, &at);
-        if (text_breaks(code))
+        inside = code == '(' || (inside && code != ')');
+        if (text_breaks(code) && !(inside && code == '/'))
             break;
     }
     while (at < text.n && text.s[at] == ' ')

@@ -49,8 +49,9 @@ struct text_lines {
 int text_width(struct str text);
 
 /* Cuts text into lines of at most `width`: at spaces, behind hyphens and
- * slashes, between ideographs; inside a word only where the word alone is
- * wider than a line.  A line of one character may be wider than `width`. */
+ * slashes (not of a unit in parentheses), between ideographs; inside a word
+ * only where the word alone is wider than a line.  A line of one character may
+ * be wider than `width`. */
 void text_wrap(struct arena *arena, struct str text, int width,
                struct text_lines *lines);
 

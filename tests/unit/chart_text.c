@@ -57,6 +57,8 @@ static void test_lines(void) {
     str_is(lines_of("Self-driving car", 60), STR("Self-|driving|car"),
            "hyphens break");
     str_is(lines_of("input/output", 50), STR("input/|output"), "slashes break");
+    str_is(lines_of("Memory (GB/s), log", 60), STR("Memory|(GB/s),|log"),
+           "those of units in parentheses do not");
     str_is(lines_of("  two   words ", 45), STR("two|words"),
            "spaces around lines are dropped");
     str_is(lines_of("abcdefghij to", 37), STR("abcd|efghij|to"),
