@@ -120,6 +120,72 @@ static void test_limit(void) {
     drawing_release(&drawing);
 }
 
+/* Is it planned, and then clear on a narrow drawing, with so many ticks and
+ * labels at least? */
+static void narrow_clear(const char *rows, const char *block, size_t ticks,
+                         size_t labels, const char *name) {
+    struct drawing drawing;
+    size_t found = 0;
+    drawing_init(&drawing, rows, block);
+    ok(drawing.planned, name);
+    struct scene scene = {0};
+    if (drawing.planned)
+        scene = drawing_scene(&drawing, 360);
+    for (size_t i = 0; i < scene.count; i++)
+        found += scene.shapes[i].style == STYLE_TICK &&
+                 scene.shapes[i].anchor == ANCHOR_MIDDLE;
+    ok(texts_clear(&scene), "its texts touch nothing");
+    ok(found >= ticks, "it has ticks enough below");
+    ok(labels_of(&scene) >= labels, "and labels");
+    drawing_release(&drawing);
+}
+
+static void test_narrow(void) {
+    narrow_clear("x [million], y, k\n1000.06, 1, the name of a line\n1009.9, "
+                 "2, the name of a line\n",
+                 "data: t\nmark: line\nx: x\ny: y\ncolor: k\n", 3, 1,
+                 "an axis that a line fills is widened to round numbers");
+    narrow_clear("x [FLOP/B], y, k\n2e-4, 1, the name of a line\n5e9, 2, "
+                 "the name of a line\n",
+                 "data: t\nmark: line\nx: x log\ny: y\ncolor: k\n", 3, 1,
+                 "units of decades move to the title");
+    narrow_clear("x, y\n0, 0\n10, 40\n",
+                 "data: t\nmark: point\nx: x\ny: y\nsize: y\n", 3, 0,
+                 "a large point at an end of the axes lies on no tick");
+    narrow_clear("a\n1\n",
+                 "data: '[{x: i, y: i % 2, k: join([\"line\", i], \" \")} "
+                 "for i in 0..40]'\nmark: line\nx: x\ny: y\ncolor: k\n",
+                 3, 0, "lines without end are named above the plot");
+}
+
+static void test_regions(void) {
+    struct drawing drawing;
+    drawing_init(&drawing, "x, y\n0, 0\n10, 40\n",
+                 "data: t\nmark: point\nx: x\ny: y\n"
+                 "bands: [{y: [20, 21], label: thin}]\n");
+    struct scene scene = drawing_scene(&drawing, 680);
+    const struct shape *region = NULL, *label = NULL;
+    for (size_t i = 0; i < scene.count; i++) {
+        const struct shape *shape = &scene.shapes[i];
+        region = shape->style == STYLE_BAND ? shape : region;
+        label = shape->style == STYLE_NOTE ? shape : label;
+    }
+    ok(region && label && !box_overlap(scene_box(region), scene_box(label)),
+       "the label of a thin region stands beside it");
+    drawing_release(&drawing);
+}
+
+static void test_numbers(void) {
+    struct drawing drawing;
+    drawing_init(&drawing, "a\n1\n",
+                 "data: '[{i: i} for i in 1..9]'\nmark: line\nx: i\ny: i\n"
+                 "color: i\n");
+    ok(!drawing.planned && drawing.page.diags.first &&
+           drawing.page.diags.last->name == DIAG_BAD_CHART,
+       "a line for each of many numbers is refused");
+    drawing_release(&drawing);
+}
+
 /* Data of the only layer, as "LOW..HIGH ..." along its values. */
 static void stands(const char *options, const char *want, const char *name) {
     struct drawing drawing;
@@ -250,6 +316,9 @@ int main(void) {
     test_random();
     test_labels();
     test_limit();
+    test_narrow();
+    test_regions();
+    test_numbers();
     test_stacks();
     test_units();
     test_kinds();
