@@ -149,8 +149,8 @@ static void test_narrow(void) {
                  "the name of a line\n",
                  "data: t\nmark: line\nx: x log\ny: y\ncolor: k\n", 3, 1,
                  "units of decades move to the title");
-    narrow_clear("x, y\n0, 0\n10, 40\n",
-                 "data: t\nmark: point\nx: x\ny: y\nsize: y\n", 3, 0,
+    narrow_clear("x, y, z\n0, 0, 9\n10, 40, 1\n",
+                 "data: t\nmark: point\nx: x\ny: y\nsize: z\n", 3, 0,
                  "a large point at an end of the axes lies on no tick");
     narrow_clear("a\n1\n",
                  "data: '[{x: i, y: i % 2, k: join([\"line\", i], \" \")} "
