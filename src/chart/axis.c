@@ -10,7 +10,8 @@
 #define TICK_ACROSS UNITS(80)
 #define TICK_DOWN UNITS(40)
 #define TICK_MOST 11
-#define TICK_LEAST 3 /* a scale is read from three */
+#define TICK_TEXTS 12 /* as steps are 1, 2, 5, there can be more */
+#define TICK_LEAST 3  /* a scale is read from three */
 
 /* Texts beside each other are at least this far apart. */
 #define TICK_APART UNITS(10)
@@ -122,10 +123,10 @@ static size_t axis_shown(const struct axis *axis) {
     return shown;
 }
 
-/* `count` ticks, or fewer until no two texts touch. */
+/* `count` ticks, or fewer until they are not too many, nor two texts touch. */
 static void axis_space(struct axis *axis, int count) {
     axis_label(axis, count);
-    while (axis_crowded(axis) && count > 2)
+    while ((axis_crowded(axis) || axis->ticks.count > TICK_TEXTS) && count > 2)
         axis_label(axis, --count);
     axis->crowded = axis_crowded(axis);
     if (axis->crowded)
