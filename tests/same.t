@@ -31,8 +31,10 @@ is built('/', temporary() . '/site', $course), $want,
 my $locales = temporary();
 run('.', 'localedef', '-i', 'de_DE', '-f', 'UTF-8', "$locales/de_DE.UTF-8");
 {
+    # Leaks are looked for in the other builds: where there is a LOCPATH, a
+    # library that libmicrohttpd brings loses some bytes of it at its start.
     local %ENV = (%ENV, LOCPATH => $locales, LC_ALL => 'de_DE.UTF-8',
-        TZ => 'Pacific/Kiritimati');
+        TZ => 'Pacific/Kiritimati', ASAN_OPTIONS => 'detect_leaks=0');
     is run('.', 'perl', '-MPOSIX=setlocale,LC_ALL,localeconv', '-e',
         'setlocale(LC_ALL, ""); print localeconv()->{decimal_point}')->{out},
         ',', 'the German locale is one';
