@@ -243,10 +243,12 @@ static bool begin(struct job *job) {
     if (job->place.n == 0 || job->place.s[0] == '-')
         return job_fail(job, PUBLISH_REFUSED, "`" STR_FMT "` is not %s",
                         STR_ARG(job->request->target), job->kind->shape);
+    if (!job->kind->read(job))
+        return false;
     for (const char *const *p = job->kind->programs; *p; p++)
         if (!program_there(job, *p))
             return false;
-    return job->kind->read(job);
+    return true;
 }
 
 bool publish_check(struct arena *arena, const struct publish_request *request,

@@ -17,6 +17,11 @@ static bool read_place(struct job *job) {
     if (colon == STR_NONE || colon == 0 || colon + 1 == job->place.n)
         return job_fail(job, PUBLISH_REFUSED, "`" STR_FMT "` is not %s",
                         STR_ARG(job->request->target), job->kind->shape);
+    return true;
+}
+
+/* rsync goes over ssh unless it is told to use something else. */
+static bool has_shell(struct job *job) {
     return program_variable(job, "RSYNC_RSH").n > 0 ||
            program_there(job, "ssh");
 }
@@ -141,7 +146,8 @@ static bool compare(struct job *job) {
 
 static bool look(struct job *job) {
     bool there = false;
-    return list(job, &there) && read_list(job) && (!there || compare(job));
+    return has_shell(job) && list(job, &there) && read_list(job) &&
+           (!there || compare(job));
 }
 
 static bool send_list(struct job *job, struct str from) {
