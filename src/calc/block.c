@@ -27,20 +27,6 @@ static struct sheet_cell *sheet_row(struct sheet *sheet, size_t row) {
     return &sheet->cells[row * sheet->columns];
 }
 
-/* Numbers align on the decimal point, all else to the left. */
-static enum sheet_align natural_align(const struct sheet *sheet,
-                                      size_t column) {
-    bool numbers = false;
-    for (size_t row = 0; row < sheet->rows; row++) {
-        enum value_kind kind =
-            sheet->cells[row * sheet->columns + column].value.kind;
-        if (kind != VALUE_NUMBER && kind != VALUE_MISSING)
-            return SHEET_LEFT;
-        numbers |= kind == VALUE_NUMBER;
-    }
-    return numbers ? SHEET_DECIMAL : SHEET_LEFT;
-}
-
 /* A value that is shown in a certain unit is stored in it, too, so that the
  * CSV has the numbers that are on the page. */
 static void as_formatted(struct value *value, const struct format *format) {
@@ -120,7 +106,7 @@ static bool read_align(struct calc *calc, const struct node *node,
 static bool align_columns(struct calc *calc, const struct node *list,
                           struct sheet *sheet) {
     for (size_t i = 0; i < sheet->columns; i++)
-        sheet->column[i].align = natural_align(sheet, i);
+        sheet->column[i].align = sheet_natural_align(sheet, i);
     if (!list)
         return true;
     if (list->kind != NODE_LIST || list->count != sheet->columns) {
@@ -291,6 +277,6 @@ void calc_table_sheet(struct calc *calc, const struct table *table,
             cell->text = calc_show(calc, shown, NULL, column->span);
             cell->source = column->name;
         }
-        sheet->column[i].align = natural_align(sheet, i);
+        sheet->column[i].align = sheet_natural_align(sheet, i);
     }
 }

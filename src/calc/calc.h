@@ -241,6 +241,10 @@ bool calc_table_block(struct calc *calc, const struct node *spec,
 void calc_table_sheet(struct calc *calc, const struct table *table,
                       struct sheet *sheet);
 
+/* How a column is aligned unless somebody says otherwise: numbers on the
+ * decimal point, all else to the left. */
+enum sheet_align sheet_natural_align(const struct sheet *sheet, size_t column);
+
 /* <table class="sheet"> with caption, scoped headers, the unit in parentheses
  * behind a header, numbers as <data> and aligned; no figure around. */
 void sheet_html(const struct sheet *sheet, struct buf *out);

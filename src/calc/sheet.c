@@ -131,6 +131,18 @@ static void write_header(struct buf *out, const struct sheet *sheet) {
     BUF_LITERAL(out, "</tr>\n</thead>\n");
 }
 
+enum sheet_align sheet_natural_align(const struct sheet *sheet, size_t column) {
+    bool numbers = false;
+    for (size_t row = 0; row < sheet->rows; row++) {
+        enum value_kind kind =
+            sheet->cells[row * sheet->columns + column].value.kind;
+        if (kind != VALUE_NUMBER && kind != VALUE_MISSING)
+            return SHEET_LEFT;
+        numbers |= kind == VALUE_NUMBER;
+    }
+    return numbers ? SHEET_DECIMAL : SHEET_LEFT;
+}
+
 void sheet_html(const struct sheet *sheet, struct buf *out) {
     struct tail *longest = ARENA_ARRAY(out->arena, sheet->columns, struct tail);
     for (size_t i = 0; i < sheet->columns; i++)

@@ -62,16 +62,6 @@ static struct sheet_cell table_cell(const struct plot *plot,
                                .source = bar->source};
 }
 
-static enum sheet_align table_align(const struct sheet *sheet, size_t column) {
-    for (size_t row = 0; row < sheet->rows; row++) {
-        enum value_kind kind =
-            sheet->cells[row * sheet->columns + column].value.kind;
-        if (kind != VALUE_NUMBER && kind != VALUE_MISSING)
-            return SHEET_LEFT;
-    }
-    return SHEET_DECIMAL;
-}
-
 /* Adds the next column; `sheet->columns` says how many there will be. */
 static void table_column_add(const struct plot *plot, struct sheet *sheet,
                              size_t *column, enum table_part part,
@@ -83,7 +73,7 @@ static void table_column_add(const struct plot *plot, struct sheet *sheet,
     for (size_t band = 0; band < sheet->rows; band++)
         sheet->cells[band * sheet->columns + at] =
             table_cell(plot, part, band, series);
-    sheet->column[at].align = table_align(sheet, at);
+    sheet->column[at].align = sheet_natural_align(sheet, at);
 }
 
 /* Do the labels of a series say more than its values? */

@@ -136,16 +136,6 @@ void plane_rows(const struct plane *plane, const struct layer *layer,
 
 /* The whole. ------------------------------------------------------------- */
 
-static enum sheet_align table_align(const struct sheet *sheet, size_t column) {
-    for (size_t row = 0; row < sheet->rows; row++) {
-        enum value_kind kind =
-            sheet->cells[row * sheet->columns + column].value.kind;
-        if (kind != VALUE_NUMBER && kind != VALUE_MISSING)
-            return SHEET_LEFT;
-    }
-    return SHEET_DECIMAL;
-}
-
 void plane_tabulate(const struct plot *plot, struct sheet *sheet) {
     const struct plane *plane = plot->plane;
     struct plane_table table = {.arena = plane->arena};
@@ -164,5 +154,5 @@ void plane_tabulate(const struct plot *plot, struct sheet *sheet) {
                                                         ? table.row[row].cell[i]
                                                         : table_none();
     for (size_t i = 0; i < table.columns; i++)
-        sheet->column[i].align = table_align(sheet, i);
+        sheet->column[i].align = sheet_natural_align(sheet, i);
 }
